@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "kpo",
+  products: [.executable(name: "kpo", targets: ["kpo"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // `pkgConfig` is left out on purpose: Debian's readline.pc makes SwiftPM warn on every build.
+    .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
+    .target(name: "StrictJSON"),
+    .target(name: "ContentModel"),
+    .target(name: "QuestionBanks", path: "QuestionBanks", resources: [.embedInCode("kpo.md")]),
+    .target(name: "QuestionGenerator", dependencies: ["ContentModel"]),
+    .target(name: "Progress", dependencies: ["StrictJSON"]),
+    .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "Progress"]),
+    .target(name: "Terminal", dependencies: ["CReadline"]),
+    .executableTarget(
+      name: "kpo",
+      dependencies: [
+        "ContentModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON", "Study", "Terminal",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = (target.swiftSettings ?? []) + [
+    // SE-0335: `any` marks every existential.
+    .enableUpcomingFeature("ExistentialAny"),
+    // SE-0444: a member is visible only where its module is imported.
+    .enableUpcomingFeature("MemberImportVisibility"),
+    // SE-0409: an import is an implementation detail unless it says otherwise.
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    // SE-0461: a nonisolated async function runs on its caller's actor.
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  ]
+  // CI sets this; elsewhere a newer compiler's new warnings must not stop anyone from building.
+  if Context.environment["KPO_WARNINGS_AS_ERRORS"] != nil {
+    target.swiftSettings?.append(.treatAllWarnings(as: .error))
+  }
+}

@@ -1,0 +1,18 @@
+/// A bank that is built into the program.
+public struct EmbeddedBank: Sendable {
+  /// The name the bank's file has in the source tree, such as `kpo.md`; faults are reported under it.
+  public let fileName: String
+
+  /// The whole file, byte for byte, in UTF-8.
+  public let bytes: [UInt8]
+}
+
+/// The banks that come with the program, so that it needs no files of its own at run time.
+public enum EmbeddedBanks {
+  /// Every built-in bank, in the order in which they are offered to the learner.
+  ///
+  /// Computed, because the bytes are wanted once a run at most and need not be kept.
+  public static var all: [EmbeddedBank] {
+    [EmbeddedBank(fileName: "kpo.md", bytes: PackageResources.kpo_md)]
+  }
+}

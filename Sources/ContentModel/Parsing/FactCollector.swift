@@ -1,0 +1,75 @@
+/// Gives every pair that a pattern asks its id, and finds pairs whose ids would clash.
+struct FactCollector {
+  let bankID: String
+  private(set) var facts: [Fact] = []
+  private var lineOfFact: [Int] = []
+  private var indexOfID: [FactID: Int] = [:]
+
+  init(bankID: String) {
+    self.bankID = bankID
+  }
+
+  mutating func collect(
+    _ table: Table, section: String, tableIndex: Int, lines: [SourceLine], reporting sink: inout DiagnosticSink
+  ) {
+    let pairs = Set(table.patterns.map { [$0.subject, $0.answer].sorted() }).sorted { $0.lexicographicallyPrecedes($1) }
+    for columns in pairs {
+      for (rowIndex, row) in table.rows.enumerated() {
+        for left in row.cells[columns[0]] {
+          for right in row.cells[columns[1]] {
+            let values = [left, right]
+            guard let id = identity(of: values, columns, in: row, table, section: section) else { continue }
+            let fact = Fact(
+              id: id, sectionID: section, tableIndex: tableIndex, rowIndex: rowIndex, columns: columns, values: values)
+            add(fact, at: lines[row.line - 1], reporting: &sink)
+          }
+        }
+      }
+    }
+  }
+
+  private func identity(of values: [Value], _ columns: [Int], in row: Row, _ table: Table, section: String) -> FactID? {
+    let prefix = "\(bankID)/\(section)/"
+    switch (values[0], values[1]) {
+    case (.name(let left), .name(let right)):
+      return FactID("\(prefix)\(left.slug)/\(right.slug)")
+    case (.name(let name), .description):
+      // A cell of a comparison is told by its row and its column; the column alone has many cells.
+      if table.isComparison, case .name(let aspect)? = row.cells[0].first {
+        return FactID("\(prefix)\(aspect.slug):\(name.slug)")
+      }
+      return FactID("\(prefix)\(name.slug):\(Slug.make(table.columns[columns[1]].header))")
+    case (.description, .name(let name)):
+      return FactID("\(prefix)\(name.slug):\(Slug.make(table.columns[columns[0]].header))")
+    case (.description, .description):
+      return nil
+    }
+  }
+
+  private mutating func add(_ fact: Fact, at line: SourceLine, reporting sink: inout DiagnosticSink) {
+    guard let known = indexOfID[fact.id] else {
+      indexOfID[fact.id] = facts.count
+      facts.append(fact)
+      lineOfFact.append(line.number)
+      return
+    }
+    let other = facts[known]
+    if other.values.map(\.displayText) != fact.values.map(\.displayText) {
+      let differing = other.values[0].displayText != fact.values[0].displayText ? 0 : 1
+      let texts = [other, fact].map { "\"\($0.values[differing].displayText)\"" }
+      sink.report(
+        .conflictingFacts, at: line.place(of: fact.values[differing].displayText),
+        "Two facts would have one id, `\(fact.id)`: \(texts[0]) (line \(lineOfFact[known])) and \(texts[1]).",
+        fix: "Tell equal names apart with a note, as in `Name [note]`, or write one text in both places.")
+    } else if other.tableIndex != fact.tableIndex {
+      sink.report(
+        .repeatedFact, at: line, "Line \(lineOfFact[known]) in another table of this section states the same fact.",
+        fix: "State it once, or move one of the two tables to another section.")
+    }
+  }
+}
+
+extension Table {
+  /// Whether the author wrote it as a comparison of columns.
+  var isComparison: Bool { columns.map(\.header) != layout.first ?? [] }
+}

@@ -1,0 +1,139 @@
+/// Splits the bytes of a file into lines and reports what is not plain text.
+enum SourceText {
+  /// The largest bank that is read, in bytes.
+  static let largestFile = 32 * 1024 * 1024
+  /// The longest line that is read, in bytes.
+  static let longestLine = 16 * 1024
+
+  static func lines(of bytes: [UInt8], reporting diagnostics: inout [Diagnostic]) -> [SourceLine] {
+    guard bytes.count <= largestFile else {
+      diagnostics.append(
+        Diagnostic(
+          code: .fileTooLarge, line: 1, column: 1, excerpt: "",
+          reason: "The file has \(bytes.count) bytes; a bank may have \(largestFile).",
+          fix: "Split it into several banks."))
+      return []
+    }
+    guard !isUTF16(bytes) else {
+      diagnostics.append(
+        Diagnostic(
+          code: .notUTF8, line: 1, column: 1, excerpt: "", reason: "The file is UTF-16; a bank is UTF-8.",
+          fix: "Save it again and choose the encoding UTF-8."))
+      return []
+    }
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    var rawLines = body.split(separator: lineEnd(in: body, &diagnostics), omittingEmptySubsequences: false)
+    if rawLines.last?.isEmpty == true { rawLines.removeLast() }
+    var comments = CommentBlanker()
+    var lines: [SourceLine] = []
+    lines.reserveCapacity(rawLines.count)
+    for (index, raw) in rawLines.enumerated() {
+      let content = raw.last == UInt8(ascii: "\r") ? raw.dropLast() : raw
+      lines.append(line(content, number: index + 1, &comments, reporting: &diagnostics))
+    }
+    if let opened = comments.openedAt {
+      diagnostics.append(
+        Diagnostic(
+          code: .unclosedComment, line: opened.line, column: opened.column,
+          excerpt: lines[opened.line - 1].original,
+          reason: "The comment that begins here is never closed, so everything below it is ignored.",
+          fix: "Write `-->` where it ends."))
+    }
+    return lines
+  }
+
+  /// Whether the bytes look like UTF-16: its mark at the start, or the zero that pads a Latin letter.
+  private static func isUTF16(_ bytes: [UInt8]) -> Bool {
+    if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) { return true }
+    guard bytes.count >= 2 else { return false }
+    return (bytes[0] == 0) != (bytes[1] == 0)
+  }
+
+  /// The byte that ends a line: a carriage return if there is nothing else, which is reported once.
+  private static func lineEnd(in body: ArraySlice<UInt8>, _ diagnostics: inout [Diagnostic]) -> UInt8 {
+    let lineFeed = UInt8(ascii: "\n")
+    let carriageReturn = UInt8(ascii: "\r")
+    guard !body.contains(lineFeed), let first = body.firstIndex(of: carriageReturn) else { return lineFeed }
+    let line = String(decoding: body[..<first].prefix(longestLine), as: UTF8.self)
+    diagnostics.append(
+      Diagnostic(
+        code: .controlCharacter, line: 1, column: line.count + 1, excerpt: line,
+        reason: "The lines end in a carriage return alone, as on very old Macs.",
+        fix: "Save the file with Unix or Windows line ends."))
+    return carriageReturn
+  }
+
+  /// One line as text; what is not text is reported and replaced, so that the parser can go on.
+  private static func line(
+    _ raw: ArraySlice<UInt8>, number: Int, _ comments: inout CommentBlanker, reporting diagnostics: inout [Diagnostic]
+  ) -> SourceLine {
+    func report(_ code: Diagnostic.Code, column: Int, _ excerpt: String, _ reason: String, fix: String) {
+      diagnostics.append(
+        Diagnostic(code: code, line: number, column: column, excerpt: excerpt, reason: reason, fix: fix))
+    }
+    guard raw.count <= longestLine else {
+      let start = printable(String(decoding: raw.prefix(60), as: UTF8.self))
+      report(
+        .lineTooLong, column: 1, start + "...",
+        "The line has \(raw.count) bytes; a line may have \(longestLine).", fix: "Break it into shorter lines.")
+      return SourceLine(number: number, original: "", text: "", isSkipped: true)
+    }
+    let text = String(decoding: raw, as: UTF8.self)
+    let original = printable(text)
+    if String(validating: raw, as: UTF8.self) == nil {
+      let bad = text.firstIndex { $0.unicodeScalars.contains("\u{FFFD}") } ?? text.startIndex
+      report(
+        .notUTF8, column: text.distance(from: text.startIndex, to: bad) + 1, original,
+        "Some bytes here are not UTF-8; they are shown as \u{FFFD}.", fix: "Save the file as UTF-8.")
+    } else if let bad = text.firstIndex(where: isControl), let scalar = text[bad].unicodeScalars.first {
+      let code = String(scalar.value, radix: 16, uppercase: true)
+      report(
+        .controlCharacter, column: text.distance(from: text.startIndex, to: bad) + 1, original,
+        "There is an invisible control character here, U+\(String(repeating: "0", count: 4 - code.count))\(code).",
+        fix: "Delete it; it is shown as \u{FFFD}.")
+    }
+    let readable = String(text.map { isControl($0) ? " " : $0 })
+    let blanked = comments.blank(readable, line: number)
+    let isComment = blanked != readable && blanked.trimmingSpaces().isEmpty
+    return SourceLine(number: number, original: original, text: blanked, isSkipped: isComment)
+  }
+
+  /// A control character is always a `Character` of its own, except for a tab, which is plain white space.
+  private static func isControl(_ character: Character) -> Bool {
+    guard let scalar = character.unicodeScalars.first, character != "\t" else { return false }
+    return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+  }
+
+  /// The text with control characters made visible, so that an excerpt cannot steer a terminal.
+  private static func printable(_ text: String) -> String {
+    text.contains(where: isControl) ? String(text.map { isControl($0) ? "\u{FFFD}" : $0 }) : text
+  }
+}
+
+/// Replaces `<!-- ... -->` by spaces, over several lines too.
+private struct CommentBlanker {
+  private(set) var openedAt: (line: Int, column: Int)?
+
+  mutating func blank(_ text: String, line: Int) -> String {
+    guard openedAt != nil || text.utf8.contains(UInt8(ascii: "<")) else { return text }
+    var result = ""
+    var rest = text[...]
+    while !rest.isEmpty {
+      if openedAt != nil {
+        let end = rest.firstRange(of: "-->")
+        let comment = rest[..<(end?.upperBound ?? rest.endIndex)]
+        result += String(repeating: " ", count: comment.count)
+        rest = rest[comment.endIndex...]
+        if end != nil { openedAt = nil }
+      } else if let start = rest.firstRange(of: "<!--") {
+        result += rest[..<start.lowerBound]
+        openedAt = (line, text.distance(from: text.startIndex, to: start.lowerBound) + 1)
+        rest = rest[start.lowerBound...]
+      } else {
+        result += rest
+        rest = rest[rest.endIndex...]
+      }
+    }
+    return result
+  }
+}

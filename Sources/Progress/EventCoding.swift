@@ -1,0 +1,152 @@
+import StrictJSON
+
+/// Why a line of the history is not an event.
+enum LineFault: Error, Equatable {
+  /// The checksum is missing, not at its place or not that of the line.
+  case checksum
+  /// The line is not JSON although its checksum is right.
+  case json(JSONError)
+  /// A known event lacks a member or has one of the wrong type.
+  case shape(ShapeError)
+
+  var text: String {
+    switch self {
+    case .checksum: "the checksum does not match: the line was changed or cut"
+    case .json(let error): error.description
+    case .shape(let error): error.description
+    }
+  }
+}
+
+extension RecordedEvent {
+  /// `,"sum":"` and 8 digits and `"}`.
+  private static let sumLength = 18
+
+  /// The event as a line of the history, with the newline; the checksum covers all that stands before `,"sum"`.
+  var line: [UInt8] {
+    var object: JSONObject = [
+      "seq": JSONValue(sequence), "id": .string(id.rawValue), "at": .string(at.description),
+      "offset": JSONValue(utcOffset), "day": .string(day.description), "event": .string(event.name),
+    ]
+    event.write(to: &object)
+    var bytes = JSONValue.object(object).bytes()
+    bytes.removeLast()
+    bytes += ",\"sum\":\"\(Checksum.text(bytes[...]))\"}\n".utf8
+    return bytes
+  }
+
+  /// Reads a line without its newline.
+  init(line: ArraySlice<UInt8>) throws(LineFault) {
+    let covered = line.dropLast(Self.sumLength)
+    guard line.count > Self.sumLength,
+      line.suffix(Self.sumLength).elementsEqual(",\"sum\":\"\(Checksum.text(covered))\"}".utf8)
+    else { throw .checksum }
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(parsing: line)
+    } catch {
+      throw .json(error)
+    }
+    do throws(ShapeError) {
+      let reader = try MemberReader(value, path: "")
+      sequence = try reader.parsedNumber("seq", "a whole number from 1") { $0 >= 1 ? $0 : nil }
+      id = EventID(try reader.text("id"))
+      at = try reader.timestamp("at")
+      utcOffset = try reader.parsedNumber("offset", "an offset in seconds") { abs($0) <= 86_400 ? $0 : nil }
+      day = try reader.day("day")
+      event = try Event(reader)
+    } catch {
+      throw .shape(error)
+    }
+  }
+}
+
+extension Event {
+  /// The name that stands in the history.
+  var name: String {
+    switch self {
+    case .sittingBegan: "sittingBegan"
+    case .review: "review"
+    case .sittingEnded: "sittingEnded"
+    case .flagged: "flagged"
+    case .unflagged: "unflagged"
+    case .undone: "undone"
+    case .unknown(let name): name
+    }
+  }
+
+  fileprivate func write(to object: inout JSONObject) {
+    switch self {
+    case .sittingBegan(let began):
+      object["sitting"] = .string(began.sitting.rawValue)
+      object["mode"] = .string(began.mode.rawValue)
+      object["banks"] = JSONValue(began.banks)
+      // As text, because many readers of JSON keep only 53 bits of a number.
+      object["seed"] = .string(String(began.seed))
+    case .review(let review): review.write(to: &object)
+    case .sittingEnded(let ended):
+      object["sitting"] = .string(ended.sitting.rawValue)
+      object["asked"] = JSONValue(ended.asked)
+      object["right"] = JSONValue(ended.right)
+    case .flagged(let flagged):
+      object["fact"] = .string(flagged.fact.rawValue)
+      object["note"] = .string(flagged.note)
+    case .unflagged(let fact): object["fact"] = .string(fact.rawValue)
+    case .undone(let events): object["events"] = JSONValue(events.map(\.rawValue))
+    case .unknown: break
+    }
+  }
+
+  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
+    switch try reader.text("event") {
+    case "sittingBegan":
+      self = .sittingBegan(
+        SittingBegan(
+          sitting: SittingID(try reader.text("sitting")), mode: SittingMode(try reader.text("mode")),
+          banks: try reader.texts("banks"), seed: try reader.parsed("seed", "a whole number in quotes") { UInt64($0) }))
+    case "review": self = .review(try Review(reader))
+    case "sittingEnded":
+      self = .sittingEnded(
+        SittingEnded(
+          sitting: SittingID(try reader.text("sitting")), asked: try reader.count("asked"),
+          right: try reader.count("right")))
+    case "flagged":
+      self = .flagged(Flagged(fact: Review.FactID(try reader.text("fact")), note: try reader.text("note")))
+    case "unflagged": self = .unflagged(fact: Review.FactID(try reader.text("fact")))
+    case "undone": self = .undone(events: try reader.texts("events").map { EventID($0) })
+    case let name: self = .unknown(name: name)
+    }
+  }
+}
+
+extension Review {
+  fileprivate func write(to object: inout JSONObject) {
+    object["sitting"] = .string(sitting.rawValue)
+    object["fact"] = .string(fact.rawValue)
+    object["section"] = .string(section)
+    object["kind"] = .string(kind.rawValue)
+    object["from"] = .string(from)
+    object["to"] = .string(to)
+    object["item"] = .string(item.rawValue)
+    object["rating"] = JSONValue(rating.rawValue)
+    object["right"] = .bool(right)
+    object["guess"] = .number(guessChance)
+    object["confidence"] = .string(confidence.rawValue)
+    object["milliseconds"] = JSONValue(milliseconds)
+    if let chosen { object["chosen"] = .string(chosen) }
+    if let chosenFact { object["chosenFact"] = .string(chosenFact.rawValue) }
+    object["repeated"] = .bool(repeated)
+  }
+
+  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
+    self.init(
+      sitting: SittingID(try reader.text("sitting")), fact: FactID(try reader.text("fact")),
+      section: try reader.text("section"), kind: Kind(try reader.text("kind")), from: try reader.text("from"),
+      to: try reader.text("to"), item: ItemID(try reader.text("item")),
+      rating: try reader.parsedNumber("rating", "a rating from 1 to 4") { Rating(rawValue: $0) },
+      right: try reader.truth("right"), guessChance: try reader.probability("guess"),
+      confidence: try reader.parsed("confidence", "none, unsure, sure or dont-know") { Confidence(rawValue: $0) },
+      milliseconds: try reader.count("milliseconds"), chosen: try reader.optionalText("chosen"),
+      chosenFact: try reader.optionalText("chosenFact").map { FactID($0) }, repeated: try reader.truth("repeated"))
+  }
+}

@@ -1,0 +1,81 @@
+import Glibc
+
+extension FileSystemError: CustomStringConvertible {
+  /// What did not work, where, why, and what helps; whole sentences for the learner.
+  public var description: String {
+    "\(path): cannot \(operation.verb): \(reason.why). \(reason.remedy)"
+  }
+}
+
+extension FileSystemError.Operation {
+  var verb: String {
+    switch self {
+    case .open: "open the file"
+    case .read: "read the file"
+    case .write: "write to the file"
+    case .truncate: "cut off an incomplete line"
+    case .synchronize: "bring the data safely to the disk"
+    case .status: "look at the file"
+    case .resolve: "follow the link"
+    case .rename: "put the new file in place"
+    case .remove: "remove the file"
+    case .makeFolder: "make the folder"
+    case .list: "list the folder"
+    case .lock: "lock the file"
+    }
+  }
+}
+
+extension FileSystemError.Reason {
+  var why: String {
+    switch self {
+    case .errorNumber(ENOSPC): "the disk is full"
+    case .errorNumber(EDQUOT): "your share of the disk is used up"
+    case .errorNumber(EIO): "the disk reports a fault"
+    case .errorNumber(EROFS): "the file system is mounted read-only"
+    case .errorNumber(EACCES), .errorNumber(EPERM): "you have no permission"
+    case .errorNumber(ENOENT): "it does not exist"
+    case .errorNumber(EMFILE), .errorNumber(ENFILE): "too many files are open"
+    case .errorNumber(ENOTDIR): "a part of its path is not a folder"
+    case .errorNumber(ELOOP): "it leads through too many links"
+    case .errorNumber(ENAMETOOLONG): "its name is too long"
+    case .errorNumber(EFBIG): "it would grow larger than your limits allow"
+    case .errorNumber(let number): "system error \(number)\(systemText(number))"
+    case .notRegular(let kind): "it is \(kind.name), not a regular file"
+    case .notFolder(let kind): "it is \(kind.name), not a folder"
+    case .danglingLink: "it is a link that leads nowhere"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, the limit is \(limit)"
+    case .differsAfterWriting: "reading it back gives other bytes than were written"
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .errorNumber(ENOSPC), .errorNumber(EDQUOT): "Free some space and start again."
+    case .errorNumber(EIO), .differsAfterWriting: "Copy your data to another disk and start again there."
+    case .errorNumber(EROFS), .errorNumber(EACCES), .errorNumber(EPERM):
+      "Choose another folder with --data, or make this one writable."
+    case .errorNumber(EMFILE), .errorNumber(ENFILE): "Close some programs and start again."
+    case .notRegular, .notFolder, .errorNumber(ENOTDIR): "Move it away, or choose another folder with --data."
+    case .danglingLink, .errorNumber(ELOOP): "Mend or remove the link, or choose another folder with --data."
+    case .tooLarge: "Move it away, or put an older copy from the backups in its place."
+    case .errorNumber: "Choose another folder with --data if this stays so."
+    }
+  }
+
+  private func systemText(_ number: Int32) -> String {
+    guard let text = strerror(number) else { return "" }
+    return " (\(String(cString: text)))"
+  }
+}
+
+extension FileStatus.Kind {
+  var name: String {
+    switch self {
+    case .regular: "a regular file"
+    case .folder: "a folder"
+    case .symbolicLink: "a link"
+    case .other: "a pipe, a device or the like"
+    }
+  }
+}

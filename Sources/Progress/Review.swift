@@ -1,0 +1,110 @@
+/// One answer to one fact.
+public struct Review: Equatable, Sendable {
+  /// The stable id of a fact.
+  public struct FactID: TextIdentifier {
+    /// The text.
+    public let rawValue: String
+    /// Takes the text as it stands.
+    public init(rawValue: String) { self.rawValue = rawValue }
+  }
+
+  /// The id of the item that asked.
+  public struct ItemID: TextIdentifier {
+    /// The text.
+    public let rawValue: String
+    /// Takes the text as it stands.
+    public init(rawValue: String) { self.rawValue = rawValue }
+  }
+
+  /// The kind of the item, such as `multiple-choice`.
+  public struct Kind: TextIdentifier {
+    /// The word.
+    public let rawValue: String
+    /// Takes a word as it stands.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// One right option among several.
+    public static let multipleChoice: Kind = "multiple-choice"
+    /// Premises and responses to pair.
+    public static let matching: Kind = "matching"
+  }
+
+  /// What the learner said about the answer.
+  public enum Confidence: String, Sendable, CaseIterable {
+    /// Nothing.
+    case none
+    /// It was a guess.
+    case unsure
+    /// It is known.
+    case sure
+    /// It is not known; no option was chosen.
+    case dontKnow = "dont-know"
+  }
+
+  /// The sitting the answer belongs to.
+  public var sitting: SittingID
+  /// The fact that was asked.
+  public var fact: FactID
+  /// The bank and section of the fact, such as `kpo/types`.
+  public var section: String
+  /// The kind of the item.
+  public var kind: Kind
+  /// The column of the subject.
+  public var from: String
+  /// The column of the answer.
+  public var to: String
+  /// The item that asked.
+  public var item: ItemID
+  /// What the answer is worth to memory.
+  public var rating: Rating
+  /// Whether the answer was right.
+  public var right: Bool
+  /// The probability 0...1 of being right by guessing; values outside are moved to the nearest end.
+  public var guessChance: Double
+  /// What the learner said about the answer.
+  public var confidence: Confidence
+  /// The time taken, in milliseconds.
+  public var milliseconds: Int
+  /// The text of the option chosen, if any.
+  public var chosen: String?
+  /// The fact that the option chosen belongs to, if any.
+  public var chosenFact: FactID?
+  /// Whether this is the second try, within one sitting, of a fact answered wrong before.
+  public var repeated: Bool
+
+  /// Makes a review.
+  public init(
+    sitting: SittingID, fact: FactID, section: String, kind: Kind, from: String, to: String, item: ItemID,
+    rating: Rating, right: Bool, guessChance: Double, confidence: Confidence = .none, milliseconds: Int,
+    chosen: String? = nil, chosenFact: FactID? = nil, repeated: Bool = false
+  ) {
+    self.sitting = sitting
+    self.fact = fact
+    self.section = section
+    self.kind = kind
+    self.from = from
+    self.to = to
+    self.item = item
+    self.rating = rating
+    self.right = right
+    // NaN fails the comparison and becomes 0.
+    self.guessChance = guessChance >= 0 ? min(guessChance, 1) : 0
+    self.confidence = confidence
+    self.milliseconds = max(0, milliseconds)
+    self.chosen = chosen
+    self.chosenFact = chosenFact
+    self.repeated = repeated
+  }
+}
+
+/// What an answer is worth to memory, as in FSRS.
+public enum Rating: Int, Sendable, CaseIterable {
+  /// Not recalled.
+  case again = 1
+  /// Recalled with effort.
+  case hard = 2
+  /// Recalled.
+  case good = 3
+  /// Recalled at once.
+  case easy = 4
+}

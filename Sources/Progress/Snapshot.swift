@@ -1,0 +1,186 @@
+import StrictJSON
+
+/// The contents of `progress.json`: the scores, and how far into the history they reach.
+struct Snapshot: Equatable {
+  /// The version of the format that this program writes.
+  static let formatVersion = 1
+
+  /// Up to which event, and to which byte of the history, the scores count.
+  struct Through: Equatable {
+    var sequence = 0
+    var offset = 0
+    /// What a newer version wrote beside.
+    var unknown = JSONObject()
+  }
+
+  var through = Through()
+  var scores = Scores()
+  /// What a newer version wrote beside.
+  var unknown = JSONObject()
+}
+
+/// Why a file is not a snapshot we can use.
+enum SnapshotFault: Error, Equatable {
+  case json(JSONError)
+  case shape(ShapeError)
+  /// A newer program wrote it.
+  case newer(version: Int)
+
+  var text: String {
+    switch self {
+    case .json(let error): error.description
+    case .shape(let error): error.description
+    case .newer(let version): "format version \(version) is newer than \(Snapshot.formatVersion)"
+    }
+  }
+}
+
+extension Snapshot {
+  /// The file's bytes, with a newline at the end.
+  var bytes: [UInt8] {
+    var through: JSONObject = [
+      "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
+    ]
+    through.append(self.through.unknown)
+    var facts = JSONObject()
+    for (id, score) in scores.facts.sorted(by: { $0.key < $1.key }) { facts.append(newKey: id.rawValue, score.json) }
+    var sections = JSONObject()
+    for (name, tally) in scores.sections.sorted(by: { $0.key < $1.key }) { sections.append(newKey: name, tally.json) }
+    var days = JSONObject()
+    for (day, tally) in scores.days.sorted(by: { $0.key < $1.key }) { days.append(newKey: "\(day)", tally.json) }
+    var flagged = JSONObject()
+    for (id, note) in scores.flagged.sorted(by: { $0.key < $1.key }) { flagged.append(newKey: id.rawValue, .string(note)) }
+    var object: JSONObject = [
+      "version": JSONValue(Self.formatVersion), "through": .object(through), "sections": .object(sections),
+      "days": .object(days), "sittings": .array(scores.sittings.map(\.json)), "facts": .object(facts),
+      "flagged": .object(flagged),
+    ]
+    object.append(unknown)
+    return JSONValue.object(object).bytes(.pretty) + [UInt8(ascii: "\n")]
+  }
+
+  /// Reads a file's bytes.
+  init(_ bytes: [UInt8]) throws(SnapshotFault) {
+    let value: JSONValue
+    do throws(JSONError) {
+      value = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: ProgressLimits.snapshotBytes))
+    } catch {
+      throw .json(error)
+    }
+    // The version decides before anything else, because all else may have another shape in a newer one.
+    if let version = value["version"]?.intValue, version > Self.formatVersion { throw .newer(version: version) }
+    do throws(ShapeError) {
+      try self.init(MemberReader(value, path: ""))
+    } catch {
+      throw .shape(error)
+    }
+  }
+
+  private init(_ reader: MemberReader) throws(ShapeError) {
+    _ = try reader.parsedNumber("version", "the number \(Self.formatVersion)") { $0 == Self.formatVersion ? $0 : nil }
+    let through = try reader.member("through")
+    self.through = Through(
+      sequence: try through.count("sequence"), offset: try through.count("offset"),
+      unknown: through.object.without(["sequence", "offset"]))
+    let facts = try reader.member("facts")
+    for member in facts.object.members {
+      scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))
+    }
+    for member in try reader.member("flagged").object.members {
+      guard let note = member.value.stringValue else { throw reader.fault("flagged/\(member.key)", "a text") }
+      scores.flagged[Review.FactID(member.key)] = note
+    }
+    let sections = try reader.member("sections")
+    for member in sections.object.members {
+      scores.sections[member.key] = try Tally(MemberReader(member.value, path: "sections/\(member.key)"))
+    }
+    let days = try reader.member("days")
+    for member in days.object.members {
+      guard let day = StudyDay(member.key) else { throw days.fault(member.key, "a day such as 2026-11-23") }
+      scores.days[day] = try Tally(MemberReader(member.value, path: "days/\(member.key)"))
+    }
+    guard let sittings = reader.object["sittings"]?.arrayValue else { throw reader.fault("sittings", "a list") }
+    for (index, value) in sittings.enumerated() {
+      let sitting = try MemberReader(value, path: "sittings/\(index)")
+      let score = try SittingScore(sitting)
+      guard !scores.hasSitting(score.id) else { throw sitting.fault("id", "an id of its own") }
+      scores.add(score)
+    }
+    unknown = reader.object.without(["version", "through", "facts", "sections", "days", "sittings", "flagged"])
+  }
+}
+
+extension JSONObject {
+  /// Appends members whose keys are known to be new.
+  fileprivate mutating func append(_ other: JSONObject) {
+    for member in other.members { append(newKey: member.key, member.value) }
+  }
+}
+
+extension Tally {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = ["asked": JSONValue(asked), "right": JSONValue(right)]
+    object.append(unknown)
+    return .object(object)
+  }
+
+  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
+    asked = try reader.count("asked")
+    right = try reader.count("right")
+    guard right <= asked else { throw reader.fault("right", "at most \"asked\"") }
+    unknown = reader.object.without(["asked", "right"])
+  }
+}
+
+extension FactScore {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "seen": JSONValue(seen), "right": JSONValue(right), "wrong": JSONValue(wrong),
+      "lastAt": .string(lastAt.description), "lastDay": .string(lastDay.description), "lastRight": .bool(lastRight),
+      "lastConfidence": .string(lastConfidence.rawValue), "streak": JSONValue(streak),
+    ]
+    object.append(unknown)
+    return .object(object)
+  }
+
+  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
+    seen = try reader.count("seen")
+    right = try reader.count("right")
+    wrong = try reader.count("wrong")
+    lastAt = try reader.timestamp("lastAt")
+    lastDay = try reader.day("lastDay")
+    lastRight = try reader.truth("lastRight")
+    lastConfidence = try reader.parsed("lastConfidence", "none, unsure, sure or dont-know") {
+      Review.Confidence(rawValue: $0)
+    }
+    streak = try reader.count("streak")
+    guard right <= seen, wrong == seen - right else { throw reader.fault("seen", "the sum of \"right\" and \"wrong\"") }
+    unknown = reader.object.without([
+      "seen", "right", "wrong", "lastAt", "lastDay", "lastRight", "lastConfidence", "streak",
+    ])
+  }
+}
+
+extension SittingScore {
+  fileprivate var json: JSONValue {
+    var object: JSONObject = [
+      "id": .string(id.rawValue), "mode": .string(mode.rawValue), "banks": JSONValue(banks),
+      "started": .string(started.description), "day": .string(day.description), "asked": JSONValue(asked),
+      "right": JSONValue(right), "ended": .bool(hasEnded),
+    ]
+    object.append(unknown)
+    return .object(object)
+  }
+
+  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
+    id = SittingID(try reader.text("id"))
+    mode = SittingMode(try reader.text("mode"))
+    banks = try reader.texts("banks")
+    started = try reader.timestamp("started")
+    day = try reader.day("day")
+    tally = try Tally(reader)
+    tally.unknown = [:]
+    hasEnded = try reader.truth("ended")
+    unknown = reader.object.without(["id", "mode", "banks", "started", "day", "asked", "right", "ended"])
+  }
+}

@@ -1,0 +1,93 @@
+public import ContentModel
+
+/// One generated question.
+public struct Item: Sendable, Equatable {
+  /// A way of asking.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A stem with options, one of which is the key.
+    case multipleChoice = "multiple-choice"
+    /// Premises, each to be joined with one of the responses.
+    case matching
+  }
+
+  /// What a learner answers.
+  public enum Body: Sendable, Equatable {
+    /// One of several options.
+    case choice(Choice)
+    /// A response for each premise.
+    case matching(Matching)
+  }
+
+  /// An id that tells this question, with these options in this order, from any other.
+  public let id: String
+  /// The id of its bank.
+  public let bankID: String
+  /// The id of the section that states its facts.
+  public let sectionID: String
+  /// The heading of the column that the stem shows.
+  public let subjectColumn: String
+  /// The heading of the column that is asked for.
+  public let answerColumn: String
+  /// The question.
+  public let stem: String
+  /// What a learner answers.
+  public let body: Body
+
+  /// The way of asking.
+  public var kind: Kind {
+    switch body {
+    case .choice: .multipleChoice
+    case .matching: .matching
+    }
+  }
+
+  /// The facts that an answer is evidence of.
+  public var facts: [FactID] {
+    switch body {
+    case .choice(let choice): [choice.fact]
+    case .matching(let matching): matching.premises.map(\.fact)
+    }
+  }
+}
+
+/// The options of a multiple-choice item.
+public struct Choice: Sendable, Equatable {
+  /// An option and what it teaches.
+  public struct Option: Sendable, Equatable {
+    /// What the learner reads.
+    public let text: String
+    /// The fact that tells where this option belongs; for the key, the fact that is asked.
+    public let fact: FactID
+    /// That fact as a sentence.
+    public let why: String
+  }
+
+  /// The text that the stem asks about.
+  public let subject: String
+  /// The fact that is asked.
+  public let fact: FactID
+  /// Three or four options.
+  public let options: [Option]
+  /// The index of the one right option.
+  public let key: Int
+}
+
+/// The premises and responses of a matching item.
+public struct Matching: Sendable, Equatable {
+  /// A premise with its one right response.
+  public struct Premise: Sendable, Equatable {
+    /// What the learner reads.
+    public let text: String
+    /// The fact that is asked.
+    public let fact: FactID
+    /// The index of the right response.
+    public let answer: Int
+    /// The fact as a sentence.
+    public let why: String
+  }
+
+  /// Four to six premises.
+  public let premises: [Premise]
+  /// The responses in alphabetical order, two more than premises.
+  public let responses: [Choice.Option]
+}

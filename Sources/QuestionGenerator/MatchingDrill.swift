@@ -1,0 +1,101 @@
+import ContentModel
+
+/// Makes matching items: four to six premises, two more responses, one right response for each premise.
+struct MatchingDrill {
+  let bankID: String
+  let truth: Truth
+  let form: FormFacts
+
+  /// How many premises an item has.
+  static let premiseCounts = 4...6
+  /// How many responses belong to no premise.
+  static let extraResponses = 2
+  /// How many facts are tried at most, so that a large table costs no more than a small one.
+  private static let mostTried = 60
+
+  /// A premise with its right response.
+  private struct Pair {
+    let fact: Fact
+    let subject: Value
+    let answer: Value
+  }
+
+  /// An item whose first premises ask `wanted`, as far as they fit together; nil if no item can be made.
+  func item(asking wanted: [Fact], using random: inout SeededRandom) -> Item? {
+    let others = random.shuffled(form.facts).filter { fact in !wanted.contains { $0.id == fact.id } }
+    let pool = (wanted + others).prefix(Self.mostTried).compactMap(pair)
+    var pairs: [Pair] = []
+    for candidate in pool where pairs.count < Self.premiseCounts.upperBound {
+      if pairs.allSatisfy({ fitTogether($0, candidate) }) { pairs.append(candidate) }
+    }
+    // Every premise less leaves more answers that belong to none of those shown.
+    while pairs.count >= Self.premiseCounts.lowerBound {
+      let extras = extras(beside: pairs, using: &random)
+      if extras.count == Self.extraResponses { return item(pairs, extras, using: &random) }
+      pairs.removeLast()
+    }
+    return nil
+  }
+
+  private func pair(_ fact: Fact) -> Pair? {
+    guard let subject = fact.value(inColumn: form.asked.pattern.subject),
+      let answer = fact.value(inColumn: form.asked.pattern.answer), Clang.find(in: fact.values) == nil
+    else { return nil }
+    return Pair(fact: fact, subject: subject, answer: answer)
+  }
+
+  /// Whether neither response could be meant for the other's premise, and all four texts can be told apart.
+  private func fitTogether(_ left: Pair, _ right: Pair) -> Bool {
+    truth.canBeToldApart(left.subject, right.subject) && truth.canBeToldApart(left.answer, right.answer)
+      && truth.verdict(right.answer, for: left.subject, in: form.asked) == .doesNotHold
+      && truth.verdict(left.answer, for: right.subject, in: form.asked) == .doesNotHold
+  }
+
+  /// Answers that are proved wrong for every premise.
+  private func extras(beside pairs: [Pair], using random: inout SeededRandom) -> [Value] {
+    var extras: [Value] = []
+    for candidate in random.shuffled(form.answers.prefix(10 * Self.mostTried)) where extras.count < Self.extraResponses {
+      let isWrongForAll = pairs.allSatisfy { pair in
+        truth.canBeToldApart(candidate, pair.answer)
+          && truth.verdict(candidate, for: pair.subject, in: form.asked) == .doesNotHold
+      }
+      if isWrongForAll, extras.allSatisfy({ truth.canBeToldApart(candidate, $0) }) { extras.append(candidate) }
+    }
+    return extras
+  }
+
+  private func item(_ pairs: [Pair], _ extras: [Value], using random: inout SeededRandom) -> Item? {
+    let asked = form.asked
+    let values = (pairs.map(\.answer) + extras).sorted { left, right in
+      (left.displayText.lowercased(), left.displayText) < (right.displayText.lowercased(), right.displayText)
+    }
+    let responses = values.compactMap { value in
+      form.place(of: value).map { Choice.Option(text: value.displayText, fact: $0.fact, why: $0.why) }
+    }
+    guard responses.count == values.count else { return nil }
+    let explanation = Explanation(table: asked.table)
+    let premises = random.shuffled(pairs).compactMap { pair in
+      values.firstIndex(of: pair.answer).map { index in
+        Matching.Premise(
+          text: pair.subject.displayText, fact: pair.fact.id, answer: index,
+          why: explanation.sentence(for: pair.fact))
+      }
+    }
+    let subjectColumn = asked.table.columns[asked.pattern.subject].header
+    let answerColumn = asked.table.columns[asked.pattern.answer].header
+    // What an open list does not name is proved wrong only if the question says "listed".
+    let restriction = asked.pattern.asksWhatIsListed ? ", as these notes list them" : ""
+    let stem = "Match each \(Self.inSentence(subjectColumn)) with its \(Self.inSentence(answerColumn))\(restriction)."
+    return Item(
+      id: Item.id(.matching, [stem] + premises.map(\.text) + responses.map(\.text)), bankID: bankID,
+      sectionID: asked.sectionID, subjectColumn: subjectColumn, answerColumn: answerColumn, stem: stem,
+      body: .matching(Matching(premises: premises, responses: responses)))
+  }
+
+  /// A heading inside a sentence: in lower case, but for words such as KPO.
+  private static func inSentence(_ heading: String) -> String {
+    heading.split(separator: " ").map { word in
+      word.dropFirst().contains(where: \.isUppercase) ? String(word) : word.lowercased()
+    }.joined(separator: " ")
+  }
+}

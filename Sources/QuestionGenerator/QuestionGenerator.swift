@@ -1,0 +1,91 @@
+public import ContentModel
+
+/// Turns a bank into items.
+///
+/// The same bank and the same random numbers give the same items, byte for byte.
+public struct QuestionGenerator: Sendable {
+  /// A way of asking one fact: a kind and one of the patterns.
+  public struct Form: Sendable, Hashable {
+    /// The kind of item.
+    public let kind: Item.Kind
+    /// The index of the pattern in `forms`.
+    public let index: Int
+  }
+
+  /// The bank that is asked.
+  public let bank: Bank
+  /// What the bank says about stems and options.
+  public let truth: Truth
+  /// Every pattern of the bank with the facts that it asks.
+  public let forms: [FormFacts]
+  private let factOfID: [FactID: Fact]
+  private let formsOfFact: [FactID: [Int]]
+
+  /// Prepares a bank for asking.
+  public init(_ bank: Bank) {
+    self.bank = bank
+    truth = Truth(bank)
+    var forms: [FormFacts] = []
+    let factsOfTable = Dictionary(grouping: bank.facts) { TableKey(sectionID: $0.sectionID, tableIndex: $0.tableIndex) }
+    for section in bank.sections {
+      for (tableIndex, table) in section.tables.enumerated() {
+        let facts = factsOfTable[TableKey(sectionID: section.id, tableIndex: tableIndex), default: []]
+        for pattern in table.patterns {
+          let columns = [pattern.subject, pattern.answer].sorted()
+          let asked = AskedTable(sectionID: section.id, tableIndex: tableIndex, table: table, pattern: pattern)
+          forms.append(FormFacts(asked, facts: facts.filter { $0.columns == columns }))
+        }
+      }
+    }
+    self.forms = forms
+    factOfID = Dictionary(bank.facts.map { ($0.id, $0) }) { first, _ in first }
+    var formsOfFact: [FactID: [Int]] = [:]
+    for (index, form) in forms.enumerated() {
+      for fact in form.facts { formsOfFact[fact.id, default: []].append(index) }
+    }
+    self.formsOfFact = formsOfFact
+  }
+
+  /// Whether the bank states this fact.
+  public func contains(_ fact: FactID) -> Bool { factOfID[fact] != nil }
+
+  /// The ways in which a fact might be asked; not each of them need give an item.
+  public func forms(of fact: FactID, kinds: [Item.Kind] = Item.Kind.allCases) -> [Form] {
+    kinds.flatMap { kind in formsOfFact[fact, default: []].map { Form(kind: kind, index: $0) } }
+  }
+
+  /// An item that asks this fact in this form, or nil if the rules for items allow none.
+  public func item(asking fact: FactID, in form: Form, using random: inout SeededRandom) -> Item? {
+    guard let fact = factOfID[fact], forms.indices.contains(form.index) else { return nil }
+    let facts = forms[form.index]
+    switch form.kind {
+    case .multipleChoice:
+      return MultipleChoice(bankID: bank.id, truth: truth, form: facts).item(asking: fact, using: &random)
+    case .matching:
+      let item = MatchingDrill(bankID: bank.id, truth: truth, form: facts).item(asking: [fact], using: &random)
+      // The wanted fact may clang and so be left out.
+      return item?.facts.contains(fact.id) == true ? item : nil
+    }
+  }
+
+  /// An item that asks this fact in any of the kinds, each way tried in a drawn order; nil if none gives one.
+  public func item(asking fact: FactID, kinds: [Item.Kind], using random: inout SeededRandom) -> Item? {
+    for form in random.shuffled(forms(of: fact, kinds: kinds)) {
+      if let item = item(asking: fact, in: form, using: &random) { return item }
+    }
+    return nil
+  }
+
+  /// The facts that at least one item of these kinds can ask, in the order of the file.
+  public func askableFacts(kinds: [Item.Kind] = Item.Kind.allCases) -> [FactID] {
+    bank.facts.map(\.id).filter { fact in
+      var random = SeededRandom(seed: 0)
+      return item(asking: fact, kinds: kinds, using: &random) != nil
+    }
+  }
+
+  private struct TableKey: Hashable {
+    let sectionID: String
+    let tableIndex: Int
+  }
+}

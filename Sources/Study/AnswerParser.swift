@@ -1,0 +1,100 @@
+public import QuestionGenerator
+
+/// Reads the line that a learner types under an item.
+public enum AnswerParser {
+  /// What a line can be.
+  public enum Reading: Sendable, Equatable {
+    /// An answer.
+    case response(Response)
+    /// A command.
+    case command(SittingCommand)
+    /// Nothing was typed.
+    case empty
+    /// Neither; the problem says why.
+    case unclear(Problem)
+  }
+
+  /// Why a line is not an answer.
+  public enum Problem: Sendable, Equatable {
+    /// There is no such command.
+    case unknownCommand(String)
+    /// The line is not one of the options, which go from `a` to `last`.
+    case notAnOption(String, last: Character)
+    /// The line pairs too few or too many premises.
+    case wrongCount(given: Int, needed: Int)
+    /// A response or a premise is given twice.
+    case givenTwice(String)
+    /// A piece of the line is no pair such as `1c`.
+    case notAPair(String, premises: Int, last: Character)
+  }
+
+  /// Reads a line for an item.
+  public static func read(_ line: String, for item: Item) -> Reading {
+    let text = line.drop { $0.isWhitespace }
+    guard !text.isEmpty else { return .empty }
+    if text.first == ":" {
+      guard let command = SittingCommand(text) else { return .unclear(.unknownCommand(String(text))) }
+      return .command(command)
+    }
+    var body = text.filter { !$0.isWhitespace }.lowercased()[...]
+    if body == "?" { return .response(.dontKnow) }
+    var mark = Response.Mark.none
+    if let last = body.last, last == "?" || last == "!" {
+      mark = last == "?" ? .unsure : .sure
+      body = body.dropLast()
+    }
+    switch item.body {
+    case .choice(let choice):
+      guard let index = index(of: body, below: choice.options.count) else {
+        return .unclear(.notAnOption(String(text), last: letter(choice.options.count - 1)))
+      }
+      return .response(.option(index, mark))
+    case .matching(let matching):
+      return pairs(text.split { $0.isWhitespace || $0 == "," || $0 == ";" }, mark, matching)
+    }
+  }
+
+  /// The letter that stands before an option: `a` for 0.
+  public static func letter(_ index: Int) -> Character {
+    Character(Unicode.Scalar(UInt8(ascii: "a") + UInt8(clamping: min(index, 25))))
+  }
+
+  /// The option that a single letter or number names.
+  private static func index(of text: Substring, below count: Int) -> Int? {
+    if let number = Int(text) { return (1...count).contains(number) ? number - 1 : nil }
+    guard text.count == 1, let character = text.first else { return nil }
+    return (0..<count).first { letter($0) == character }
+  }
+
+  // MARK: Matching
+
+  /// Reads `c a f b`, `cafb`, `1c 2a 3f 4b`, `1-c, 2=a`; a hyphen alone leaves a premise open.
+  private static func pairs(_ pieces: [Substring], _ mark: Response.Mark, _ matching: Matching) -> Reading {
+    let premises = matching.premises.count
+    let last = letter(matching.responses.count - 1)
+    var pieces = pieces.map { $0.lowercased()[...] }
+    if mark != .none, let end = pieces.popLast() { pieces += end.count > 1 ? [end.dropLast()] : [] }
+    if pieces.count == 1, let word = pieces.first, !word.contains(where: \.isNumber) {
+      pieces = word.map { Substring(String($0)) }
+    }
+    let isNumbered = pieces.contains { $0.first?.isNumber == true }
+    guard isNumbered || pieces.count == premises else {
+      return .unclear(.wrongCount(given: pieces.count, needed: premises))
+    }
+    var answers: [Int?] = Array(repeating: nil, count: premises)
+    var answered: Set<Int> = []
+    for (position, piece) in pieces.enumerated() {
+      let digits = piece.prefix { $0.isNumber }
+      let rest = piece.dropFirst(digits.count)
+      let body = rest.count > 1 && (rest.first == "-" || rest.first == "=") ? rest.dropFirst() : rest
+      let premise = isNumbered ? (Int(digits) ?? 0) - 1 : position
+      let response = index(of: body, below: matching.responses.count)
+      guard answers.indices.contains(premise), body == "-" || (response != nil && !body.contains(where: \.isNumber))
+      else { return .unclear(.notAPair(String(piece), premises: premises, last: last)) }
+      guard answered.insert(premise).inserted else { return .unclear(.givenTwice(String(digits))) }
+      if let response, answers.contains(response) { return .unclear(.givenTwice(String(letter(response)))) }
+      answers[premise] = body == "-" ? nil : response
+    }
+    return .response(.pairs(answers, mark))
+  }
+}

@@ -1,0 +1,29 @@
+public import ContentModel
+
+/// A fact that a sitting is to ask, and why.
+public struct PlannedFact: Sendable, Equatable {
+  /// Why a fact is asked now.
+  public enum Reason: Sendable, Equatable {
+    /// It was never asked before.
+    case new
+    /// It was answered wrong last time, so many study days ago.
+    case missed(daysAgo: Int)
+    /// It was answered right last time, so many study days ago, and was asked least recently.
+    case review(daysAgo: Int)
+    /// It was answered wrong earlier in this sitting.
+    case wrongBefore
+    /// The learner asked for it.
+    case chosen
+  }
+
+  /// The fact.
+  public let fact: FactID
+  /// Why it is asked now.
+  public let reason: Reason
+
+  /// Plans a fact.
+  public init(_ fact: FactID, _ reason: Reason) {
+    self.fact = fact
+    self.reason = reason
+  }
+}

@@ -1,0 +1,19 @@
+/// What a learner answers to an item.
+public enum Response: Sendable, Equatable {
+  /// An option by its index, with the mark behind it.
+  case option(Int, Mark)
+  /// For each premise the index of a response, or nil where the learner leaves it open.
+  case pairs([Int?], Mark)
+  /// "I don't know", for the whole item.
+  case dontKnow
+
+  /// How sure the learner says to be.
+  public enum Mark: Sendable, Equatable {
+    /// No mark.
+    case none
+    /// `?`: "I am guessing".
+    case unsure
+    /// `!`: "I am sure".
+    case sure
+  }
+}

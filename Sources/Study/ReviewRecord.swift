@@ -1,0 +1,34 @@
+public import Progress
+import ContentModel
+import QuestionGenerator
+
+extension MarkedItem {
+  /// The reviews that the history keeps, one for each fact; none for an item answered with the notes open.
+  public func reviews(sitting: SittingID, milliseconds: Int) -> [Review] {
+    guard !asked.isOpenBook else { return [] }
+    let item = asked.item
+    // A matching item is answered as a whole, so its time is shared out.
+    let share = milliseconds / max(1, answers.count)
+    return answers.map { answer in
+      Review(
+        sitting: sitting, fact: Review.FactID(answer.fact.rawValue), section: "\(item.bankID)/\(item.sectionID)",
+        kind: Review.Kind(item.kind.rawValue), from: item.subjectColumn, to: item.answerColumn,
+        item: Review.ItemID(item.id), rating: answer.isRight ? .good : .again, right: answer.isRight,
+        guessChance: answer.guessChance, confidence: answer.confidence, milliseconds: share,
+        chosen: answer.chosen?.text, chosenFact: answer.chosen.map { Review.FactID($0.fact.rawValue) },
+        repeated: answer.isRepeat)
+    }
+  }
+}
+
+extension Answer {
+  /// The mark as the history keeps it.
+  fileprivate var confidence: Review.Confidence {
+    switch mark {
+    case .some(.none): .none
+    case .unsure: .unsure
+    case .sure: .sure
+    case nil: .dontKnow
+    }
+  }
+}

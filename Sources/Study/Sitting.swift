@@ -1,0 +1,128 @@
+import ContentModel
+public import QuestionGenerator
+
+/// One run of questions: which item comes, what an answer is worth, what comes back.
+///
+/// A pure value: it draws from its own seeded random numbers and touches neither the clock nor the disk, so that a
+/// copy of it is all that `:undo` needs.
+public struct Sitting: Sendable {
+  /// What is still to be asked.
+  private struct Planned: Sendable {
+    let fact: FactID
+    let reason: PlannedFact.Reason
+    /// Whether the fact was answered wrong before in this sitting.
+    let isRepeat: Bool
+  }
+
+  /// An item on the screen and what has been done with it.
+  public struct Asked: Sendable, Equatable {
+    /// The item.
+    public let item: Item
+    /// Why it came now.
+    public let reason: PlannedFact.Reason
+    /// Whether it asks again what was answered wrong before in this sitting.
+    public let isRepeat: Bool
+    /// The options, or responses, that hints have ruled out.
+    public internal(set) var ruledOut: Set<Int> = []
+    /// Whether the learner has read the notes, so that the answer proves nothing.
+    public internal(set) var isOpenBook = false
+  }
+
+  /// The kinds of item that the sitting asks.
+  public let kinds: [Item.Kind]
+  /// The item to be answered now, or nil at the end.
+  public private(set) var current: Asked?
+  /// The answers so far, in order.
+  public private(set) var answers: [Answer] = []
+  /// How many items were answered, repeats included.
+  public private(set) var answeredItems = 0
+
+  private let generators: [String: QuestionGenerator]
+  private var queue: [Planned]
+  private var random: SeededRandom
+
+  /// Begins a sitting that asks the planned facts in order.
+  ///
+  /// - Parameters:
+  ///   - generators: one for each bank, by the bank's id.
+  ///   - seed: the seed of every drawn choice.
+  public init(asking plan: [PlannedFact], of generators: [String: QuestionGenerator], kinds: [Item.Kind], seed: UInt64) {
+    self.generators = generators
+    self.kinds = kinds
+    queue = plan.map { Planned(fact: $0.fact, reason: $0.reason, isRepeat: false) }
+    random = SeededRandom(seed: seed)
+    advance()
+  }
+
+  /// How many facts are still to be asked, the current item's included.
+  public var remaining: Int {
+    queue.count + (current?.item.facts.count ?? 0)
+  }
+
+  /// Marks an answer to the current item and goes on to the next; a response of another kind of item counts as open.
+  public mutating func answer(_ response: Response) -> MarkedItem? {
+    guard let asked = current else { return nil }
+    let marked = MarkedItem(asked, response: response)
+    answeredItems += 1
+    if !asked.isOpenBook { answers += marked.answers }
+    for answer in marked.answers where (!answer.isRight || asked.isOpenBook) && !asked.isRepeat {
+      comeBack(Planned(fact: answer.fact, reason: .wrongBefore, isRepeat: true))
+    }
+    advance()
+    return marked
+  }
+
+  /// Rules out one wrong option more; nil if none is left to rule out.
+  public mutating func hint() -> Int? {
+    guard let asked = current else { return nil }
+    let wrong: [Int]
+    let leave: Int
+    switch asked.item.body {
+    case .choice(let choice):
+      wrong = choice.options.indices.filter { $0 != choice.key }
+      leave = 1
+    case .matching(let matching):
+      let answers = Set(matching.premises.map(\.answer))
+      wrong = matching.responses.indices.filter { !answers.contains($0) }
+      leave = 0
+    }
+    let open = wrong.filter { !asked.ruledOut.contains($0) }
+    guard open.count > leave, let index = random.element(of: open) else { return nil }
+    current?.ruledOut.insert(index)
+    return index
+  }
+
+  /// Notes that the learner reads the section before answering.
+  public mutating func openBook() {
+    current?.isOpenBook = true
+  }
+
+  /// Leaves the current item unanswered, and never asks its facts again in this sitting.
+  public mutating func setAside() {
+    guard let asked = current else { return }
+    queue.removeAll { asked.item.facts.contains($0.fact) }
+    advance()
+  }
+
+  // MARK: What comes next
+
+  /// Puts a missed fact a few places further on, so that something else is thought of in between.
+  private mutating func comeBack(_ planned: Planned) {
+    let distance = 3
+    queue.insert(planned, at: min(distance, queue.count))
+  }
+
+  private mutating func advance() {
+    current = nil
+    while current == nil, !queue.isEmpty {
+      let next = queue.removeFirst()
+      guard let bank = generators.values.first(where: { $0.contains(next.fact) }) else { continue }
+      // A repeat may be asked in any kind: a matching item would ask five other facts again.
+      let kinds = next.isRepeat && !self.kinds.contains(.multipleChoice) ? [.multipleChoice] : self.kinds
+      guard let item = bank.item(asking: next.fact, kinds: kinds, using: &random) else { continue }
+      current = Asked(item: item, reason: next.reason, isRepeat: next.isRepeat)
+      // What a matching item asks beside is not asked once more, unless the learner wanted that many items.
+      if next.reason != .chosen { queue.removeAll { !$0.isRepeat && item.facts.contains($0.fact) } }
+    }
+  }
+}

@@ -1,0 +1,48 @@
+/// A command that can be given in place of an answer; it begins with a colon.
+public enum SittingCommand: Sendable, Equatable {
+  /// `:hint` rules out a wrong option.
+  case hint
+  /// `:why` tells why this question came now.
+  case why
+  /// `:flag [NOTE]` sets the fact aside.
+  case flag(note: String)
+  /// `:undo` takes the last answer back.
+  case undo
+  /// `:read` shows the notes of the section.
+  case read
+  /// `:quit` ends the sitting.
+  case quit
+  /// `:help` lists these commands.
+  case help
+
+  /// The words that are typed, without the colon, each with what it does.
+  public static let summaries: [(word: String, effect: String)] = [
+    ("hint", "rule out a wrong option"),
+    ("why", "tell why this question came now"),
+    ("read", "show the notes of this section; the question then does not count"),
+    ("flag", "set this fact aside; words after it are kept as a note"),
+    ("undo", "take the last answer back"),
+    ("quit", "end the sitting; everything answered is kept"),
+    ("help", "show this list"),
+  ]
+
+  /// Reads a line that begins with a colon; a word may be cut short as long as it stays clear. Nil if none fits.
+  public init?(_ line: Substring) {
+    let words = line.dropFirst().split(separator: " ", maxSplits: 1)
+    guard let typed = words.first?.lowercased() else { return nil }
+    let note = words.count > 1 ? String(words[1]) : ""
+    let fitting = Self.summaries.map(\.word).filter { $0.hasPrefix(typed) }
+    guard let word = fitting.contains(typed) ? typed : fitting.first, fitting.count == 1 || word == typed else {
+      return nil
+    }
+    switch word {
+    case "hint": self = .hint
+    case "why": self = .why
+    case "read": self = .read
+    case "flag": self = .flag(note: note)
+    case "undo": self = .undo
+    case "quit": self = .quit
+    default: self = .help
+    }
+  }
+}

@@ -1,0 +1,119 @@
+internal import CReadline
+import Glibc
+
+/// Reads lines with GNU Readline: editing, completion, history, the learner's own `~/.inputrc`.
+///
+/// Readline's callback interface leaves the waiting to our own loop, which has deadlines and signals in one place.
+/// Readline's state is one per process, so of several editors only one may wait at a time.
+@MainActor
+public final class LineEditor: LineSource {
+  /// What the Tab key offers.
+  public var completions: CompletionProvider = { _, _, _ in [] }
+  /// The commands that the Up key brings back.
+  public private(set) var history: CommandHistory
+
+  /// The editor whose line is being read: C callbacks cannot carry it along.
+  static var active: LineEditor?
+
+  let talk: OutputChannel
+  private var result: Input?
+  /// What Tab found last, best first.
+  var matches: [Completion] = []
+  /// A write that failed inside a callback, from which nothing can be thrown.
+  var failure: OutputError?
+
+  /// An editor at the terminal.
+  public init(output: Output, history: CommandHistory = CommandHistory()) {
+    talk = output.talk
+    self.history = history
+    _ = Readline.isReady
+    installCompletion()
+    clear_history()
+    for entry in history.entries { add_history(entry) }
+  }
+
+  /// Keeps a command for the Up key; see `CommandHistory.remember`.
+  public func remember(_ line: String) {
+    if history.remember(line) { add_history(line) }
+  }
+
+  /// Lets the learner edit a line and returns it; the terminal has its settings back whatever happens.
+  ///
+  /// - Throws: `InputError` or `OutputError`.
+  public func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input {
+    let deadline = timeout.map { ContinuousClock.now + $0 }
+    // Readline redraws only the last line of a prompt; the lines above are plain talk.
+    let lines = prompt.lines
+    for line in lines.dropLast() { try talk.writeLine(line) }
+
+    result = nil
+    failure = nil
+    Self.active = self
+    defer { Self.active = nil }
+    let lastLine = lines.last ?? ""
+    rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
+      // First of all, or Readline draws the prompt again.
+      rl_callback_handler_remove()
+      LineEditor.active?.finish(raw)
+    }
+    return try waitForResult(until: deadline)
+  }
+
+  private func waitForResult(until deadline: ContinuousClock.Instant?) throws -> Input {
+    while true {
+      if rl_pending_signal() != 0 { rl_check_signals() }
+      if let failure {
+        abandonLine()
+        throw failure
+      }
+      if Signals.terminationSignal != nil {
+        if result == nil { abandonLine() }
+        return .terminated
+      }
+      if let result { return result }
+      if Signals.takeInterrupt() {
+        rl_callback_sigcleanup()
+        rl_free_line_state()
+        abandonLine()
+        return .interrupted
+      }
+      if Signals.takeContinuation() { rl_forced_update_display() }
+      if Signals.takeResize() { rl_resize_terminal() }
+      if let deadline, deadline <= ContinuousClock.now {
+        let partial = Readline.line
+        abandonLine()
+        return .timedOut(partial: partial)
+      }
+      let isReadable: Bool
+      do {
+        isReadable = try Poll.wait(for: fileno(rl_instream ?? kpo_stdin()), until: deadline)
+      } catch {
+        abandonLine()
+        throw error
+      }
+      if isReadable { rl_callback_read_char() }
+    }
+  }
+
+  /// Takes over the line that Readline finished; `nil` is the end of the input.
+  private func finish(_ raw: UnsafeMutablePointer<CChar>?) {
+    if let raw {
+      result = .line(String(cString: raw))
+      free(raw)
+      return
+    }
+    result = .endOfInput
+    // When it turns bracketed paste off at the end of the input, Readline breaks the line itself.
+    if let setting = rl_variable_value("enable-bracketed-paste"), String(cString: setting) == "on" { return }
+    rl_crlf()
+    fflush(rl_outstream ?? kpo_stdout())
+  }
+
+  /// Leaves a half-typed line behind and gives the terminal its settings back.
+  private func abandonLine() {
+    // The newline comes first: turning bracketed paste off returns the cursor to the first column.
+    rl_crlf()
+    rl_callback_handler_remove()
+    fflush(rl_outstream ?? kpo_stdout())
+  }
+}

@@ -1,0 +1,51 @@
+/// What came of asking for a line.
+public enum Input: Equatable, Sendable {
+  /// A line, without its line end. A pasted newline may stand inside it.
+  case line(String)
+  /// The input is at its end: Ctrl-D on an empty line, or the end of a file.
+  case endOfInput
+  /// Ctrl-C; the half-typed line is gone and the cursor stands on a new line.
+  case interrupted
+  /// The time was up; `partial` is what had been typed and is now gone.
+  case timedOut(partial: String)
+  /// SIGTERM or SIGHUP arrived: save and leave with 128 plus `Signals.terminationSignal`.
+  case terminated
+}
+
+/// Where the learner's lines come from.
+@MainActor
+public protocol LineSource: AnyObject {
+  /// Asks for one line.
+  ///
+  /// - Parameters:
+  ///   - prompt: shown if there is somebody to see it.
+  ///   - timeout: how long to wait for the whole line, or `nil` for ever.
+  /// - Throws: `InputError` if the input cannot be used, `OutputError` if the prompt cannot be shown.
+  func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input
+
+  /// What the Tab key offers; a source without a Tab key keeps it and never calls it.
+  var completions: CompletionProvider { get set }
+
+  /// The commands so far; empty where nothing can recall them.
+  var history: CommandHistory { get }
+
+  /// Keeps a command for the Up key. Never hand it an answer.
+  func remember(_ line: String)
+}
+
+extension LineSource {
+  /// Asks for one line and waits as long as it takes.
+  public func nextLine(prompt: SafeText) throws -> Input { try nextLine(prompt: prompt, timeout: nil) }
+}
+
+/// Chooses the source for this process: Readline at a terminal that can move its cursor, otherwise plain lines.
+///
+/// Readline echoes prompt and input to standard output, so it is used only if that is a terminal too.
+@MainActor
+public func makeLineSource(
+  output: Output, environment: [String: String], history: CommandHistory = CommandHistory()
+) -> any LineSource {
+  let terminalType = environment["TERM"] ?? ""
+  guard output.isInteractive, terminalType != "dumb", !terminalType.isEmpty else { return PlainInput(output: output) }
+  return LineEditor(output: output, history: history)
+}

@@ -1,0 +1,72 @@
+import ArgumentParser
+import Glibc
+import Progress
+import Terminal
+
+/// What the commands share: the streams, the clock, random numbers, the disk and the options of the whole program.
+@MainActor
+final class App {
+  let environment: [String: String]
+  let output: Output
+  let fileSystem = FileSystem.live
+  let randomness = Randomness.live
+  let clock: StudyClock
+  /// The `--data` of the command that opened the REPL, for the commands inside it.
+  private let dataOption: String?
+  /// Made when first asked for: most commands read nothing.
+  private(set) lazy var lines: any LineSource = makeLineSource(
+    output: output, environment: environment, history: commandHistory)
+  private var commandHistory = CommandHistory()
+
+  init(options: GlobalOptions, environment: [String: String], output: Output) throws {
+    self.environment = environment
+    self.output = output
+    dataOption = options.data
+    clock = try StudyClock.live(environment: environment)
+  }
+
+  /// The layout for results.
+  var resultLayout: Layout { Layout(width: output.result.columns) }
+  /// The layout for talk with the learner.
+  var talkLayout: Layout { Layout(width: output.talk.columns) }
+
+  /// Gives the Up key the commands of earlier runs; to be called before the first line is read.
+  func useCommandHistory(_ history: CommandHistory) { commandHistory = history }
+
+  func dataFolder(_ options: GlobalOptions) throws -> DataFolder {
+    try DataFolder(option: options.data ?? dataOption, environment: environment)
+  }
+
+  /// Opens the learner's progress and tells what was found on the way.
+  func openProgress(_ options: GlobalOptions, for purpose: ProgressStore.Mode) throws -> ProgressStore {
+    let store = try ProgressStore.open(
+      try dataFolder(options), fileSystem: fileSystem, clock: clock, randomness: randomness, mode: purpose)
+    for notice in store.notices { try warn("\(notice.description)") }
+    return store
+  }
+
+  func result(_ text: SafeText) throws { try output.result.writeLine(text) }
+  func talk(_ text: SafeText = "") throws { try output.talk.writeLine(text) }
+  func warn(_ text: SafeText) throws {
+    try talk(talkLayout.wrap("\("Note:" as SafeText, .warning) " + text, hangingIndent: "  "))
+  }
+}
+
+/// A command that runs in an app.
+protocol AppCommand: ParsableCommand {
+  @MainActor func run(in app: App) throws
+}
+
+/// The options that every command takes.
+struct GlobalOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Keep progress in this folder.", valueName: "dir"))
+  var data: String?
+
+  @Option(
+    help: ArgumentHelp("Use colour: auto, always or never.", valueName: "when"),
+    transform: { text in
+      guard let mode = ColourMode(rawValue: text) else { throw ValidationError("Use auto, always or never.") }
+      return mode
+    })
+  var color: ColourMode?
+}

@@ -1,0 +1,53 @@
+import Progress
+import Terminal
+
+/// Why a command could not do what it was asked; each case has its words and its exit code.
+enum AppError: Error, Equatable {
+  case unknownBank(String, known: [String], closest: String?)
+  case unreadableBank(String)
+  case brokenBank(file: String, errors: Int)
+  case unknownSection(String, known: [String], closest: String?)
+  case unknownKind(String, known: [String], closest: String?)
+  case badNumber(option: String, value: Int, allowed: ClosedRange<Int>)
+  case nothingToAsk(String)
+  case noMatch(String)
+  case usage(String)
+
+  /// The codes of sysexits.h that `help exit-codes` lists.
+  var exitCode: Int32 {
+    switch self {
+    case .unknownBank: 66
+    case .unreadableBank: 66
+    case .brokenBank: 65
+    case .unknownSection, .unknownKind, .badNumber, .usage: 64
+    case .nothingToAsk, .noMatch: 1
+    }
+  }
+
+  /// What is wrong, where, and how to go on.
+  var message: SafeText {
+    switch self {
+    case .unknownBank(let name, let known, let closest):
+      "There is no bank `\(line: name)`, and no file of that name. "
+        + Self.suggestion(closest, known: known, what: "The built-in banks are")
+    case .unreadableBank(let reason): "\(reason)"
+    case .brokenBank(let file, let errors):
+      "\(line: file) has \(errors == 1 ? "an error" : "\(errors) errors"), so it cannot be studied. Mend it; "
+        + "`kpo bank check \(line: file)` tells when it is clean."
+    case .unknownSection(let name, let known, let closest):
+      "There is no section `\(line: name)`. " + Self.suggestion(closest, known: known, what: "The sections are")
+    case .unknownKind(let name, let known, let closest):
+      "There is no kind `\(line: name)`. " + Self.suggestion(closest, known: known, what: "The kinds are")
+    case .badNumber(let option, let value, let allowed):
+      "\(option) is \(value); it goes from \(allowed.lowerBound) to \(allowed.upperBound)."
+    case .nothingToAsk(let reason): "\(reason)"
+    case .noMatch(let words): "Nothing in the banks matches `\(line: words)`. Try fewer words, or a part of one."
+    case .usage(let text): "\(text)"
+    }
+  }
+
+  private static func suggestion(_ closest: String?, known: [String], what: SafeText) -> SafeText {
+    if let closest { return "Did you mean `\(line: closest)`?" }
+    return what + " \(line: known.joined(separator: ", "))."
+  }
+}

@@ -1,0 +1,79 @@
+import ContentModel
+import FoundationEssentials
+import Progress
+import QuestionBanks
+import Terminal
+
+/// Finds and reads banks: the built-in ones by their id, others by their file.
+@MainActor
+struct BankLibrary {
+  /// A bank's file as it was read.
+  struct Source {
+    let file: String
+    let bytes: [UInt8]
+  }
+
+  let app: App
+
+  /// The largest bank file that is opened, in bytes.
+  static let largestFile = 32 * 1024 * 1024
+
+  /// The banks to study: the one that is named, or all built-in ones.
+  func banks(named name: String?) throws -> [Bank] {
+    try sources(named: name).map(bank)
+  }
+
+  /// A bank without errors; its faults are told before the error is thrown.
+  private func bank(_ source: Source) throws -> Bank {
+    let reading = BankParser.parse(source.bytes)
+    if let bank = reading.bank { return bank }
+    let errors = reading.diagnostics.filter { $0.severity == .error }
+    for diagnostic in errors { try app.talk("\(diagnostic.text(file: source.file))") }
+    throw AppError.brokenBank(file: source.file, errors: errors.count)
+  }
+
+  private func sources(named name: String?) throws -> [Source] {
+    let builtIn = EmbeddedBanks.all.map { Source(file: $0.fileName, bytes: $0.bytes) }
+    guard let name else { return builtIn }
+    if let source = builtIn.first(where: { $0.id == name }) { return [source] }
+    do {
+      return [try file(name)]
+    } catch let error as AppError {
+      let known = builtIn.map(\.id)
+      if case .unreadableBank = error, name.contains("/") || name.hasSuffix(".md") { throw error }
+      throw AppError.unknownBank(name, known: known, closest: Spelling.closest(to: name, among: known))
+    }
+  }
+
+  /// Reads the file of a bank.
+  func file(_ path: String) throws -> Source {
+    do {
+      guard let bytes = try app.fileSystem.readFile(path, limit: Self.largestFile) else {
+        throw AppError.unreadableBank("\(path): there is no such file. Check the name.")
+      }
+      return Source(file: path, bytes: bytes)
+    } catch let error as FileSystemError {
+      throw AppError.unreadableBank(error.description)
+    }
+  }
+}
+
+extension BankLibrary.Source {
+  /// The id of a built-in bank: its file's name without the ending.
+  var id: String { String(file.prefix { $0 != "." }) }
+}
+
+/// Which bank a command is about.
+@MainActor
+extension [Bank] {
+  /// The section with an id, in any of the banks, with its bank.
+  func section(_ id: String) throws -> (bank: Bank, section: Section) {
+    for bank in self {
+      if let section = bank.section(id) ?? bank.sections.first(where: { "\(bank.id)/\($0.id)" == id }) {
+        return (bank, section)
+      }
+    }
+    let known = flatMap { $0.sections.map(\.id) }
+    throw AppError.unknownSection(id, known: known, closest: Spelling.closest(to: id, among: known))
+  }
+}

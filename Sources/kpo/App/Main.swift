@@ -1,0 +1,90 @@
+import ArgumentParser
+import FoundationEssentials
+import Glibc
+import Progress
+import Terminal
+
+/// From the arguments to the exit code.
+@MainActor
+enum Main {
+  static func run(_ arguments: [String]) -> Int32 {
+    let environment = ProcessInfo.processInfo.environment
+    let options = try? GlobalOptions.parse(arguments.colourOption)
+    let output = Output.standard(colour: options?.color, environment: environment)
+    do {
+      let command = try Kpo.parseAsRoot(arguments)
+      let app = try App(options: Self.globalOptions(of: command), environment: environment, output: output)
+      try run(command, in: app)
+      return 0
+    } catch {
+      return report(error, on: output)
+    }
+  }
+
+  /// Runs a parsed command; one that only groups others shows its help.
+  static func run(_ command: any ParsableCommand, in app: App) throws {
+    if let command = command as? any AppCommand {
+      try command.run(in: app)
+    } else {
+      var command = command
+      try command.run()
+    }
+  }
+
+  /// Says what went wrong and returns the exit code that goes with it.
+  static func report(_ error: any Error, on output: Output) -> Int32 {
+    switch error {
+    case let exit as ExitCode:
+      return exit.rawValue
+    case let error as OutputError:
+      if let message = error.message { try? output.talk.writeLine(message) }
+      return error.exitCode
+    case let error as InputError:
+      return say(error.message, error.exitCode, output)
+    case let error as AppError:
+      return say(error.message, error.exitCode, output)
+    case let error as ProgressError:
+      return say("\(error.description)", error.exitCode, output)
+    case let error as FileSystemError:
+      return say("\(error.description)", error.exitCode, output)
+    default:
+      return reportParsing(error, on: output)
+    }
+  }
+
+  private static func say(_ message: SafeText, _ code: Int32, _ output: Output) -> Int32 {
+    let layout = Layout(width: output.talk.columns)
+    try? output.talk.writeLine(layout.wrap("\("Error:" as SafeText, .error) " + message, hangingIndent: "  "))
+    return code
+  }
+
+  /// Help goes to standard output, a fault in the arguments to standard error.
+  private static func reportParsing(_ error: any Error, on output: Output) -> Int32 {
+    let code = Kpo.exitCode(for: error).rawValue
+    let text = Kpo.fullMessage(for: error)
+    guard !text.isEmpty else { return code }
+    do {
+      try (code == 0 ? output.result : output.talk).writeLine("\(text)")
+    } catch {
+      return error.exitCode
+    }
+    return code
+  }
+
+  private static func globalOptions(of command: any ParsableCommand) -> GlobalOptions {
+    (command as? any HasGlobalOptions)?.global ?? GlobalOptions()
+  }
+}
+
+/// A command with the options of the whole program.
+protocol HasGlobalOptions {
+  var global: GlobalOptions { get }
+}
+
+extension [String] {
+  /// The `--color` of a command line that may be wrong elsewhere, so that the complaint has the right colour too.
+  fileprivate var colourOption: [String] {
+    guard let index = firstIndex(where: { $0 == "--color" || $0.hasPrefix("--color=") }) else { return [] }
+    return Array(self[index...].prefix(self[index] == "--color" ? 2 : 1))
+  }
+}

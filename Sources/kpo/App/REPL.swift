@@ -1,0 +1,150 @@
+import ArgumentParser
+import ContentModel
+import Progress
+import Terminal
+
+/// The prompt of `kpo` alone: today's plan, then one command a line.
+@MainActor
+struct REPL {
+  let app: App
+  let options: GlobalOptions
+
+  /// The commands with a line of help each, in the order of the help.
+  private static let commands: [(name: String, effect: String)] =
+    Kpo.configuration.subcommands.map {
+      ($0.configuration.commandName ?? "", $0.configuration.abstract)
+    } + [("help", "Show this list, or the help of a command."), ("quit", "Leave; everything answered is saved.")]
+
+  func run() throws {
+    let banks = try BankLibrary(app: app).banks(named: nil)
+    let historyFile = commandHistoryFile
+    app.useCommandHistory(try loadHistory(historyFile))
+    let completions = REPLCompletions(banks: banks, commands: Self.commands)
+    try showPlan(banks)
+    var isPastFirstInterrupt = false
+    defer { app.lines.completions = { _, _, _ in [] } }
+    while true {
+      app.lines.completions = completions.offer
+      let input = try nextInput()
+      // Commands are completed, answers never: the key of an open item must not be offered.
+      app.lines.completions = { _, _, _ in [] }
+      switch input {
+      case .line(let line):
+        isPastFirstInterrupt = false
+        guard try handle(line, historyFile) else { return }
+      case .endOfInput: return
+      case .terminated: throw AppExit(code: 128 + (Signals.terminationSignal ?? 15))
+      case .timedOut: continue
+      case .interrupted:
+        if isPastFirstInterrupt { throw AppExit(code: 130) }
+        isPastFirstInterrupt = true
+        try app.talk("Ctrl-C once more leaves.")
+      }
+    }
+  }
+
+  private func showPlan(_ banks: [Bank]) throws {
+    let store = try app.openProgress(options, for: .readOnly)
+    try app.talk(PlanView(banks: banks, scores: store.scores, today: app.clock.today).lines(app.talkLayout))
+  }
+
+  private func nextInput() throws -> Input {
+    do {
+      return try app.lines.nextLine(prompt: "\("kpo" as SafeText, .prompt)> ")
+    } catch let error as InputError {
+      guard case .lineTooLong = error else { throw error }
+      try app.talk(error.message)
+      return .line("")
+    }
+  }
+
+  /// Runs one line; false if it ends the REPL.
+  private func handle(_ line: String, _ historyFile: CommandHistoryFile?) throws -> Bool {
+    let words = line.split { $0.isWhitespace }.map(String.init)
+    guard let first = words.first else { return true }
+    app.lines.remember(line)
+    saveHistory(historyFile)
+    switch first {
+    case "quit", "exit", ":quit", ":q": return false
+    case "help", "?", ":help":
+      if words.count == 1 { try app.talk(help) } else { try runCommand(Array(words.dropFirst()) + ["--help"]) }
+    default:
+      try runCommand(first == "kpo" ? Array(words.dropFirst()) : words)
+    }
+    return true
+  }
+
+  private func runCommand(_ words: [String]) throws {
+    if let word = words.first, !word.hasPrefix("-"), !Self.commands.contains(where: { $0.name == word }) {
+      let guess = Spelling.closest(to: word, among: Self.commands.map(\.name))
+      let advice: SafeText = guess.map { "Did you mean `\(line: $0)`?" } ?? "`help` lists the commands."
+      try app.talk("There is no command `\(line: word)`. " + advice)
+      return
+    }
+    do {
+      try Main.run(try Kpo.parseAsRoot(words), in: app)
+    } catch let exit as AppExit where exit.code >= 128 {
+      throw exit
+    } catch let error as OutputError {
+      throw error
+    } catch {
+      _ = Main.report(error, on: app.output)
+    }
+  }
+
+  private var help: SafeText {
+    let layout = app.talkLayout
+    return Self.commands.map { name, effect in
+      layout.wrap("\(effect)", firstIndent: Layout.pad("\(name, .key)", to: 11), hangingIndent: SafeText(" ").repeated(11))
+    }.joined(separator: "\n") + "\n" + layout.wrap("`help COMMAND` shows its options.")
+  }
+
+  // MARK: The history of commands
+
+  private var commandHistoryFile: CommandHistoryFile? {
+    guard app.output.isInteractive else { return nil }
+    let state = app.environment["XDG_STATE_HOME"].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    guard let folder = state ?? app.environment["HOME"].map({ "\($0)/.local/state" }), folder.hasPrefix("/") else {
+      return nil
+    }
+    return CommandHistoryFile(path: "\(folder)/kpo/history")
+  }
+
+  private func loadHistory(_ file: CommandHistoryFile?) throws -> CommandHistory {
+    do throws(CommandHistoryFile.Failure) {
+      return try file?.load() ?? CommandHistory()
+    } catch {
+      try app.warn(error.message)
+      return CommandHistory()
+    }
+  }
+
+  /// Keeps the commands for the next time; not being able to is no reason to stop.
+  private func saveHistory(_ file: CommandHistoryFile?) {
+    try? file?.save(app.lines.history)
+  }
+}
+
+/// What Tab offers at the prompt.
+@MainActor
+private struct REPLCompletions {
+  let banks: [Bank]
+  let commands: [(name: String, effect: String)]
+
+  func offer(_ word: String, _ line: String, _ start: Int) -> [Completion] {
+    let before = line.utf8.prefix(start).split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    guard let command = before.first else { return commands.map { Completion(text: $0.name, description: "\($0.effect)") } }
+    switch command {
+    case "help": return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
+    case "read": return sections
+    case "search": return banks.flatMap(\.names).map { Completion(text: $0.text) }
+    case "bank": return [Completion(text: "check"), Completion(text: "list")]
+    case "progress": return [Completion(text: "path"), Completion(text: "show"), Completion(text: "check")]
+    default: return before.last == "--section" ? sections : []
+    }
+  }
+
+  private var sections: [Completion] {
+    banks.flatMap { bank in bank.sections.map { Completion(text: $0.id, description: "\(line: $0.title)") } }
+  }
+}

@@ -1,0 +1,225 @@
+import ContentModel
+import Glibc
+import Progress
+import QuestionGenerator
+import Study
+import Terminal
+
+/// Plays a sitting with a learner: shows items, reads answers, saves each before its feedback is shown.
+@MainActor
+struct SittingRunner {
+  /// How a sitting came to its end.
+  enum Ending {
+    /// Everything planned was asked.
+    case finished
+    /// The learner ended it, or the input did.
+    case left
+    /// Ctrl-C, twice.
+    case interrupted
+    /// The program was told to stop by this signal.
+    case terminated(Int32)
+  }
+
+  let app: App
+  let banks: [Bank]
+  let store: ProgressStore
+  let id: SittingID
+  private var sitting: Sitting
+  /// The states before each answer, with the events that the answer saved: what `:undo` goes back to.
+  private var past: [(sitting: Sitting, events: [EventID])] = []
+  private var isPastFirstInterrupt = false
+  /// The event that begins the sitting; saved with the first answer, so that looking in leaves nothing behind.
+  private var beginning: Event?
+  private let words: ItemView
+
+  init(app: App, store: ProgressStore, banks: [Bank], plan: [PlannedFact], kinds: [Item.Kind], seed: UInt64) {
+    self.app = app
+    self.banks = banks
+    self.store = store
+    id = SittingID.random(app.randomness)
+    let generators = Dictionary(banks.map { ($0.id, QuestionGenerator($0)) }) { first, _ in first }
+    sitting = Sitting(asking: plan, of: generators, kinds: kinds, seed: seed)
+    words = ItemView(banks: banks)
+  }
+
+  /// Plays to the end; throws if the sitting cannot go on, or with the exit code of an interruption.
+  mutating func run(mode: SittingMode, seed: UInt64) throws {
+    guard sitting.current != nil else { throw AppError.nothingToAsk("There is nothing to ask here.") }
+    beginning = .sittingBegan(SittingBegan(sitting: id, mode: mode, banks: banks.map(\.id), seed: seed))
+    let ending = try ask()
+    let sections = sectionOfFact
+    let summary = SittingSummary(sitting.answers) { sections[$0] ?? "" }
+    if beginning == nil {
+      try save([.sittingEnded(SittingEnded(sitting: id, asked: summary.total.asked, right: summary.total.right))])
+    }
+    try saveSnapshot()
+    let view = SummaryView(summary: summary, banks: banks, isSaved: store.readOnlyReason == nil)
+    if app.output.isInteractive { try app.talk() }
+    try app.result(view.score)
+    let details = view.details(app.talkLayout, next: nextSteps(after: summary))
+    if !details.isEmpty { try app.talk(details) }
+    switch ending {
+    case .finished, .left: return
+    case .interrupted: throw AppExit(code: 130)
+    case .terminated(let signal): throw AppExit(code: 128 + signal)
+    }
+  }
+
+  private var sectionOfFact: [FactID: String] {
+    Dictionary(banks.flatMap { bank in bank.facts.map { ($0.id, "\(bank.id)/\($0.sectionID)") } }) { first, _ in first }
+  }
+
+  private func nextSteps(after summary: SittingSummary) -> SafeText {
+    let open = summary.missed.count - summary.mended
+    if summary.total.asked == 0 { return "Next: `kpo daily` when you have a minute." }
+    if open > 0 { return "Next: `kpo missed` asks what is still wrong; `kpo read SECTION` shows the notes." }
+    return "Next: `kpo match` for a change, or `kpo stats` to see how far you are."
+  }
+
+  // MARK: Asking
+
+  private mutating func ask() throws -> Ending {
+    while let asked = sitting.current {
+      let number = sitting.answeredItems + 1
+      try app.talk(words.item(asked, number: number, remaining: sitting.remaining, app.talkLayout))
+      let started = app.clock.monotonicNow()
+      waiting: while true {
+        switch try nextInput(for: asked) {
+        case .line(let line):
+          isPastFirstInterrupt = false
+          switch try handle(line, since: started) {
+          case .nextItem: break waiting
+          case .sameItem: continue
+          case .end: return .left
+          }
+        case .endOfInput: return .left
+        case .terminated: return .terminated(Signals.terminationSignal ?? SIGTERM)
+        case .timedOut: continue
+        case .interrupted:
+          if isPastFirstInterrupt { return .interrupted }
+          isPastFirstInterrupt = true
+          try app.talk("Ctrl-C once more leaves; everything answered is saved.")
+        }
+      }
+    }
+    return .finished
+  }
+
+  private func nextInput(for asked: Sitting.Asked) throws -> Input {
+    do {
+      return try app.lines.nextLine(prompt: words.prompt(asked.item))
+    } catch let error as InputError {
+      guard case .lineTooLong = error else { throw error }
+      try app.talk(error.message)
+      return .line("")
+    }
+  }
+
+  private enum Next {
+    case nextItem
+    case sameItem
+    case end
+  }
+
+  private mutating func handle(_ line: String, since started: Duration) throws -> Next {
+    guard let asked = sitting.current else { return .nextItem }
+    switch AnswerParser.read(line, for: asked.item) {
+    case .empty:
+      try app.talk(words.howToAnswer(asked.item))
+      return .sameItem
+    case .unclear(let problem):
+      try app.talk(words.problem(problem, app.talkLayout))
+      return .sameItem
+    case .command(let command):
+      return try handle(command, asked)
+    case .response(let response):
+      try answer(response, milliseconds: milliseconds(since: started))
+      return .nextItem
+    }
+  }
+
+  private mutating func answer(_ response: Response, milliseconds: Int) throws {
+    let before = sitting
+    guard let marked = sitting.answer(response) else { return }
+    let events = try save(
+      marked.reviews(sitting: id, milliseconds: milliseconds).map(Event.review))
+    past.append((before, events))
+    let view = FeedbackView(marked: marked, number: before.answeredItems + 1)
+    try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.result, hangingIndent: "   ") : view.result)
+    try app.talk(view.explanation(app.talkLayout))
+  }
+
+  private mutating func handle(_ command: SittingCommand, _ asked: Sitting.Asked) throws -> Next {
+    switch command {
+    case .hint:
+      guard let index = sitting.hint() else {
+        try app.talk("There is nothing left to rule out.")
+        return .sameItem
+      }
+      try app.talk(words.hint(index, asked.item))
+    case .why:
+      try app.talk(words.reason(asked.reason, app.talkLayout))
+    case .read:
+      sitting.openBook()
+      guard let bank = banks.first(where: { $0.id == asked.item.bankID }),
+        let section = bank.section(asked.item.sectionID)
+      else { return .sameItem }
+      try app.talk(NotesView(bank: bank).section(section, app.talkLayout))
+      try app.talk("You have the notes before you, so this question does not count; it comes back later.")
+    case .flag(let note):
+      for fact in asked.item.facts {
+        try save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
+      }
+      sitting.setAside()
+      past = []
+      try app.talk("Set aside: \(asked.item.facts.map(\.rawValue).joined(separator: ", ")). It is not asked any more.")
+      return .nextItem
+    case .undo:
+      guard let (before, events) = past.popLast() else {
+        try app.talk("There is no answer of this sitting to take back.")
+        return .sameItem
+      }
+      try save(events.isEmpty ? [] : [.undone(events: events)])
+      sitting = before
+      try app.talk("Taken back; here is the question again.")
+      return .nextItem
+    case .quit: return .end
+    case .help: try app.talk(words.commands(app.talkLayout))
+    }
+    return .sameItem
+  }
+
+  private func milliseconds(since started: Duration) -> Int {
+    let taken = (app.clock.monotonicNow() - started).components
+    return Int(taken.seconds) * 1000 + Int(taken.attoseconds / 1_000_000_000_000_000)
+  }
+
+  // MARK: Saving
+
+  /// Saves events, unless progress is only read; the learner was told so when it was opened.
+  @discardableResult
+  private mutating func save(_ events: [Event]) throws -> [EventID] {
+    guard store.readOnlyReason == nil, !events.isEmpty else { return [] }
+    let first = beginning.map { [$0] } ?? []
+    do throws(ProgressError) {
+      let saved = try store.append(first + events)
+      beginning = nil
+      return saved.dropFirst(first.count).map(\.id)
+    } catch {
+      // That progress is only read may turn out now, as when the folder did not exist before.
+      guard case .readOnly(let reason) = error else { throw error }
+      try app.warn("\(reason.description)")
+      return []
+    }
+  }
+
+  private func saveSnapshot() throws {
+    guard store.readOnlyReason == nil else { return }
+    try store.saveSnapshot()
+  }
+}
+
+/// An exit code without words: everything has been said.
+struct AppExit: Error {
+  let code: Int32
+}

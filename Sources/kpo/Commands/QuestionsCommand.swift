@@ -1,0 +1,75 @@
+import ArgumentParser
+import ContentModel
+import Progress
+import QuestionGenerator
+import StrictJSON
+import Study
+import Terminal
+
+struct QuestionsCommand: AppCommand, HasGlobalOptions {
+  static let configuration = CommandConfiguration(
+    commandName: "questions",
+    abstract: "Print generated questions with their answers.",
+    discussion: """
+      The same bank, options and seed give the same bytes. JSON has one question a line; the README lists the keys.
+
+      Examples:
+        kpo questions --section types --count 5 --seed 1
+        kpo questions --kind matching --format json
+      """)
+
+  @OptionGroup var global: GlobalOptions
+  @OptionGroup var options: SittingOptions
+
+  @Option(help: ArgumentHelp("Stay within this section.", valueName: "section"))
+  var section: String?
+
+  @Option(help: ArgumentHelp("Print only this kind: \(Item.Kind.list).", valueName: "kind"))
+  var kind: String?
+
+  @Option(help: ArgumentHelp("How many questions to print, 10 unless given.", valueName: "number"))
+  var count: Int?
+
+  @Option(help: ArgumentHelp("How to print: text or json.", valueName: "format"))
+  var format = Format.text
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text
+    case json
+  }
+
+  private static let counts = 1...1_000_000
+
+  func run(in app: App) throws {
+    let count = count ?? 10
+    guard Self.counts.contains(count) else {
+      throw AppError.badNumber(option: "--count", value: count, allowed: Self.counts)
+    }
+    let banks = try BankLibrary(app: app).banks(named: options.bank)
+    let sectionID = try section.map { try banks.section($0).section.id }
+    let seed = options.seed ?? app.randomness.next()
+    var source = QuestionSource(banks, section: sectionID, kinds: try kinds(), seed: seed)
+    var printed = 0
+    while printed < count, let item = source.next() {
+      printed += 1
+      switch format {
+      case .text: try app.result(ItemSheet(item: item, number: printed).text(app.resultLayout))
+      case .json: try app.result(SafeText(json: item.json.text(.compact)))
+      }
+    }
+    if printed == 0 { throw AppError.nothingToAsk("No question of this kind can be made here.") }
+  }
+
+  private func kinds() throws -> [Item.Kind] {
+    guard let kind else { return Item.Kind.allCases }
+    guard let found = Item.Kind(rawValue: kind) else {
+      let known = Item.Kind.allCases.map(\.rawValue)
+      throw AppError.unknownKind(kind, known: known, closest: Spelling.closest(to: kind, among: known))
+    }
+    return [found]
+  }
+}
+
+extension Item.Kind {
+  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+}

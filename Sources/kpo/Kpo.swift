@@ -1,0 +1,30 @@
+import ArgumentParser
+
+/// The program; without a subcommand it opens the REPL.
+struct Kpo: AppCommand, HasGlobalOptions {
+  static let configuration = CommandConfiguration(
+    commandName: "kpo",
+    abstract: "Study for an exam in the terminal.",
+    discussion: """
+      Without a command, kpo shows today's plan and waits for commands; `help` lists them.
+
+      Examples:
+        kpo                       today's plan, and a prompt
+        kpo daily                 ten questions: what you missed, what you saw, what is new
+        kpo daily --count 20
+        kpo match                 pair four to six premises with their responses
+        kpo missed                what you last answered wrong
+        kpo read types            the notes of one section
+      """,
+    version: "0.1.0",
+    subcommands: [
+      DailyCommand.self, MissedCommand.self, MatchCommand.self, StatsCommand.self, ReadCommand.self,
+      SearchCommand.self, QuestionsCommand.self, BankCommand.self, ProgressCommand.self,
+    ])
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in app: App) throws {
+    try REPL(app: app, options: global).run()
+  }
+}

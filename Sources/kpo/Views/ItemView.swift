@@ -1,0 +1,114 @@
+import ContentModel
+import QuestionGenerator
+import Study
+import Terminal
+
+/// How an item looks, and what is said around it before it is answered.
+struct ItemView {
+  let banks: [Bank]
+
+  /// The item with its number and section, its stem, and what can be chosen.
+  func item(_ asked: Sitting.Asked, number: Int, remaining: Int, _ layout: Layout) -> SafeText {
+    let item = asked.item
+    let section = banks.first { $0.id == item.bankID }?.section(item.sectionID)?.title ?? item.sectionID
+    let left = remaining == item.facts.count ? "last" : "\(remaining) to go"
+    let again: SafeText = asked.isRepeat ? "again, " : ""
+    let head = "\(number). \(line: section) (" + again + "\(left))"
+    return ["", layout.wrap(head.styled(.faint)), layout.wrap("\(item.stem, .strong)")].joined(separator: "\n")
+      + "\n" + Self.choices(item, layout)
+  }
+
+  /// The options of a choice; the premises and responses of a matching item.
+  static func choices(_ item: Item, _ layout: Layout) -> SafeText {
+    switch item.body {
+    case .choice(let choice):
+      return lettered(choice.options.map(\.text), layout)
+    case .matching(let matching):
+      let premises = matching.premises.enumerated().map { index, premise in
+        layout.wrap("\(premise.text)", firstIndent: "  \("\(index + 1)", .key)) ", hangingIndent: "     ")
+      }
+      return premises.joined(separator: "\n") + "\n\n" + lettered(matching.responses.map(\.text), layout)
+    }
+  }
+
+  private static func lettered(_ texts: [String], _ layout: Layout) -> SafeText {
+    texts.enumerated().map { index, text in
+      layout.wrap("\(text)", firstIndent: "  \("\(AnswerParser.letter(index))", .key)) ", hangingIndent: "     ")
+    }.joined(separator: "\n")
+  }
+
+  func prompt(_ item: Item) -> SafeText {
+    switch item.body {
+    case .choice: "\("Answer" as SafeText, .prompt)> "
+    case .matching: "\("Pairs" as SafeText, .prompt)> "
+    }
+  }
+
+  func howToAnswer(_ item: Item) -> SafeText {
+    switch item.body {
+    case .choice(let choice):
+      "Type a letter from a to \(String(AnswerParser.letter(choice.options.count - 1))); b? if you are guessing, b! if you are sure, "
+        + "? if you don't know. :help lists the commands."
+    case .matching(let matching):
+      "Type a letter for each number, such as \(Self.example(matching)); - leaves one open, ? means you don't know. "
+        + ":help lists the commands."
+    }
+  }
+
+  private static func example(_ matching: Matching) -> String {
+    matching.premises.indices.map { "\($0 + 1)\(AnswerParser.letter($0 + 1))" }.joined(separator: " ")
+  }
+
+  /// Why a line was no answer, and what would be one.
+  func problem(_ problem: AnswerParser.Problem, _ layout: Layout) -> SafeText {
+    let text: SafeText =
+      switch problem {
+      case .unknownCommand(let typed): "There is no command \(line: typed). :help lists them."
+      case .notAnOption(let typed, let last):
+        "`\(line: typed)` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know."
+      case .wrongCount(let given, let needed):
+        "There are \(needed) premises, and you gave \(given == 1 ? "one response" : "\(given) responses"). "
+          + "Give one for each; - leaves a premise open."
+      case .givenTwice(let what): "`\(line: what)` stands twice. Each premise has a response of its own."
+      case .notAPair(let typed, let premises, let last):
+        "`\(line: typed)` is no pair. Type a number from 1 to \(premises) and a letter from a to \(String(last)), such as 1c."
+      }
+    return layout.wrap(text)
+  }
+
+  func hint(_ index: Int, _ item: Item) -> SafeText {
+    let letter = String(AnswerParser.letter(index))
+    switch item.body {
+    case .choice(let choice): return "It is not \(letter), \(choice.options[index].text)."
+    case .matching(let matching): return "\(letter), \(matching.responses[index].text), belongs to none of the premises."
+    }
+  }
+
+  /// Why this question came now.
+  func reason(_ reason: PlannedFact.Reason, _ layout: Layout) -> SafeText {
+    let text: SafeText =
+      switch reason {
+      case .new: "This fact is new: you have not been asked it before."
+      case .missed(let days): "You missed this fact \(Self.ago(days)), so it comes again until it is right."
+      case .review(let days): "You knew this fact \(Self.ago(days)); of all you know it was asked least recently."
+      case .wrongBefore: "You missed this fact a few questions ago. One right answer now helps it to stay."
+      case .chosen: "You asked for this drill."
+      }
+    return layout.wrap(text)
+  }
+
+  private static func ago(_ days: Int) -> String {
+    switch days {
+    case 0: "earlier today"
+    case 1: "yesterday"
+    default: "\(days) days ago"
+    }
+  }
+
+  func commands(_ layout: Layout) -> SafeText {
+    let rows = SittingCommand.summaries.map { word, effect -> SafeText in
+      layout.wrap("\(effect)", firstIndent: Layout.pad("\(":\(word)", .key)", to: 8), hangingIndent: "        ")
+    }
+    return rows.joined(separator: "\n")
+  }
+}

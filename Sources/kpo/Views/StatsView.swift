@@ -1,0 +1,101 @@
+import ContentModel
+import Progress
+import StrictJSON
+import Terminal
+
+/// Scores by section and by day.
+struct StatsView {
+  let banks: [Bank]
+  let scores: Scores
+
+  /// A section of a bank with its facts and answers.
+  private struct SectionRow {
+    let id: String
+    let title: String
+    let facts: Int
+    let seen: Int
+    let tally: Tally
+  }
+
+  private var sections: [SectionRow] {
+    banks.flatMap { bank in
+      let factsBySection = Dictionary(grouping: bank.facts, by: \.sectionID)
+      return bank.sections.map { section in
+        let facts = factsBySection[section.id, default: []]
+        let seen = facts.count { scores.facts[Review.FactID($0.id.rawValue)] != nil }
+        let id = "\(bank.id)/\(section.id)"
+        return SectionRow(
+          id: id, title: section.title, facts: facts.count, seen: seen, tally: scores.sections[id] ?? Tally())
+      }
+    }
+  }
+
+  private var days: [(day: StudyDay, tally: Tally)] {
+    scores.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  private var total: (asked: Int, right: Int) {
+    days.reduce((0, 0)) { ($0.0 + $1.tally.asked, $0.1 + $1.tally.right) }
+  }
+
+  func text(_ layout: Layout) -> SafeText {
+    let rows = sections
+    let seen = rows.reduce(0) { $0 + $1.seen }
+    let facts = rows.reduce(0) { $0 + $1.facts }
+    guard total.asked > 0 else {
+      return layout.wrap("No answers yet: \(facts) facts are waiting. `kpo daily` asks the first ten.")
+    }
+    let head =
+      "\("\(total.right) of \(total.asked)" as SafeText, .strong) answers right (\(Percent(total.right, of: total.asked))) on "
+      + "\(days.count == 1 ? "one day" : "\(days.count) days"); \(seen) of \(facts) facts seen." as SafeText
+    let sectionTable = layout.table(
+      header: ["Section", "Seen", "Asked", "Right", "Wrong"],
+      rows: rows.map { row in
+        [
+          "\(line: row.title)", "\(row.seen)/\(row.facts)", "\(row.tally.asked)",
+          Self.share(row.tally), "\(row.tally.asked - row.tally.right)",
+        ]
+      }, alignments: [.left, .right, .right, .right, .right])
+    let dayTable = layout.table(
+      header: ["Day", "Asked", "Right", "Wrong"],
+      rows: days.suffix(14).map { day, tally in
+        ["\(day)", "\(tally.asked)", Self.share(tally), "\(tally.asked - tally.right)"]
+      }, alignments: [.left, .right, .right, .right])
+    return [layout.wrap(head), sectionTable, dayTable].joined(separator: "\n\n")
+  }
+
+  private static func share(_ tally: Tally) -> SafeText {
+    tally.asked == 0 ? "-" : "\(tally.right) (\(Percent(tally.right, of: tally.asked)))"
+  }
+
+  /// The same as JSON; the keys are documented in the README.
+  var json: JSONValue {
+    let facts = scores.facts.values
+    return [
+      "answers": ["asked": JSONValue(total.asked), "right": JSONValue(total.right)],
+      "facts": [
+        "all": JSONValue(sections.reduce(0) { $0 + $1.facts }), "seen": JSONValue(facts.count),
+        "right": JSONValue(facts.count { $0.lastRight }), "wrong": JSONValue(facts.count { !$0.lastRight }),
+      ],
+      "sections": .array(
+        sections.map { row in
+          [
+            "id": JSONValue(row.id), "title": JSONValue(row.title), "facts": JSONValue(row.facts),
+            "seen": JSONValue(row.seen), "asked": JSONValue(row.tally.asked), "right": JSONValue(row.tally.right),
+          ]
+        }),
+      "days": .array(
+        days.map { day, tally in
+          ["day": JSONValue("\(day)"), "asked": JSONValue(tally.asked), "right": JSONValue(tally.right)]
+        }),
+      "sittings": .array(
+        scores.sittings.map { sitting in
+          [
+            "id": JSONValue(sitting.id.rawValue), "mode": JSONValue(sitting.mode.rawValue),
+            "started": JSONValue("\(sitting.started)"), "day": JSONValue("\(sitting.day)"),
+            "asked": JSONValue(sitting.asked), "right": JSONValue(sitting.right),
+          ]
+        }),
+    ]
+  }
+}

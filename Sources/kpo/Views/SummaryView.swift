@@ -1,0 +1,57 @@
+import ContentModel
+import Study
+import Terminal
+
+/// How a sitting ends: the score, the sections, what was missed, what to do next.
+struct SummaryView {
+  let summary: SittingSummary
+  let banks: [Bank]
+  /// Whether the answers are on the disk.
+  let isSaved: Bool
+
+  /// The score in one line.
+  var score: SafeText {
+    let total = summary.total
+    guard total.asked > 0 else { return "No answers given." }
+    return "Score: \(total.right) of \(total.asked) right (\(Percent(total.right, of: total.asked)))"
+  }
+
+  /// The sections, the missed facts, whether all is saved, and the next step.
+  func details(_ layout: Layout, next: SafeText) -> SafeText {
+    var parts: [SafeText] = []
+    if summary.sections.count > 1 {
+      let rows = summary.sections.map { id, score -> [SafeText] in
+        [title(of: id), "\(score.right) of \(score.asked)"]
+      }
+      parts.append(layout.table(header: ["Section", "Right"], rows: rows))
+    }
+    if !summary.missed.isEmpty {
+      let lines = summary.missed.map { answer -> SafeText in
+        let mark: SafeText = answer.isSureButWrong ? "\("sure but wrong" as SafeText, .wrong): " : ""
+        return mark + "\(answer.why)"
+      }
+      let mended: SafeText =
+        summary.mended == 0 ? "" : " (\(summary.mended) of them right when \(summary.mended == 1 ? "it" : "they") came back)"
+      parts.append("\("Missed" as SafeText, .strong)" + mended + "\n" + layout.bullets(lines))
+    }
+    if summary.total.asked > 0, !isSaved { parts.append(layout.wrap("These answers were not saved; see the note above.")) }
+    parts.append(layout.wrap(next))
+    return parts.map { "\n" + $0 }.joined(separator: "\n")
+  }
+
+  private func title(of id: String) -> SafeText {
+    for bank in banks {
+      if let section = bank.sections.first(where: { "\(bank.id)/\($0.id)" == id }) { return "\(line: section.title)" }
+    }
+    return "\(line: id)"
+  }
+}
+
+/// A share as a whole percentage, such as `67 %`.
+struct Percent: CustomStringConvertible {
+  let description: String
+
+  init(_ part: Int, of whole: Int) {
+    description = whole == 0 ? "-" : "\((200 * part + whole) / (2 * whole)) %"
+  }
+}

@@ -1,0 +1,96 @@
+import Glibc
+@testable import Progress
+import TestSupport
+import Testing
+
+@Suite struct CheckTests {
+  static let folder = DataFolder(path: "/data")
+
+  @Test func soundFilesHaveNoFindings() throws {
+    for snapshot in [false, true] {
+      let (disk, _) = try StoreTests.sampleDisk(snapshot: snapshot)
+      let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)
+      #expect(check.findings.isEmpty)
+      #expect(check.events == 7)
+    }
+    #expect(try ProgressCheck(Self.folder, fileSystem: FaultyFileSystem().fileSystem).findings.isEmpty)
+  }
+
+  @Test func everyFlippedBitOfTheHistoryIsFoundWithItsLine() throws {
+    let (disk, _) = try StoreTests.sampleDisk(snapshot: true)
+    let bytes = try #require(disk.contents(StoreTests.history))
+    var line = 1
+    for index in bytes.indices {
+      var changed = bytes
+      changed[index] ^= 1 << (index % 8)
+      disk.put(StoreTests.history, changed)
+      let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)
+      #expect(check.findings.contains { $0.line == line }, "byte \(index)")
+      if bytes[index] == 10 { line += 1 }
+    }
+  }
+
+  @Test func everyChangedDigitOfTheSnapshotIsFound() throws {
+    let (disk, _) = try StoreTests.sampleDisk(snapshot: true)
+    let bytes = try #require(disk.contents(StoreTests.snapshot))
+    for index in bytes.indices where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
+      var changed = bytes
+      changed[index] ^= 1
+      disk.put(StoreTests.snapshot, changed)
+      let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)
+      #expect(check.findings.contains { $0.path == StoreTests.snapshot }, "byte \(index)")
+    }
+  }
+
+  @Test func tellsWhatIsWrongWithFileAndLine() throws {
+    let (disk, _) = try StoreTests.sampleDisk(snapshot: true)
+    var bytes = try #require(disk.contents(StoreTests.history))
+    bytes[try #require(bytes.firstIndex(of: 10)) + 5] ^= 1
+    disk.put(StoreTests.history, bytes + Array("{\"seq\"".utf8))
+    disk.put(StoreTests.snapshot, [])
+    let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)
+    #expect(
+      check.findings.map(\.description) == [
+        "/data/history.jsonl:2: This line is damaged: the checksum does not match: the line was changed or cut.",
+        "/data/history.jsonl:8: The last line is incomplete (6 bytes), as after a crash; no confirmed answer is lost. "
+          + "The next answer that is saved sets it aside.",
+        "/data/progress.json: The snapshot is damaged: the text ends too early (byte 0). "
+          + "The next answer that is saved computes it anew from the history.",
+      ])
+    #expect(check.foundDamage)
+  }
+
+  @Test func aCrashIsNoDamage() throws {
+    let (disk, _) = try StoreTests.sampleDisk(snapshot: false)
+    disk.put(StoreTests.history, try #require(disk.contents(StoreTests.history)) + [1, 2, 3])
+    let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)
+    #expect(check.findings.map(\.kind) == [.incompleteLastLine(bytes: 3)])
+    #expect(!check.foundDamage)
+  }
+
+  @Test func everyErrorTellsWhatWhereWhyAndTheRemedy() {
+    let full = FileSystemError(.write, path: "/d/history.jsonl", errno: ENOSPC)
+    #expect("\(full)" == "/d/history.jsonl: cannot write to the file: the disk is full. Free some space and start again.")
+    let numbers = [ENOSPC, EDQUOT, EIO, EROFS, EACCES, EPERM, ENOENT, EMFILE, ENFILE, ENOTDIR, ELOOP, ENAMETOOLONG, EFBIG, EBADF]
+    let reasons: [FileSystemError.Reason] =
+      numbers.map { .errorNumber($0) } + [
+        .notRegular(.folder), .notFolder(.other), .danglingLink, .tooLarge(bytes: 2, limit: 1), .differsAfterWriting,
+      ]
+    for operation in FileSystemError.Operation.allCases {
+      for reason in reasons {
+        let text = "\(FileSystemError(operation, path: "/d/f", reason: reason))"
+        #expect(text.hasPrefix("/d/f: cannot "))
+        #expect(text.hasSuffix("."))
+        #expect(text.split(separator: ". ").count == 2)
+      }
+    }
+    let holder = LockHolder(process: 7, command: "kpo daily", since: Timestamp(seconds: 0))
+    #expect(
+      "\(ProgressError.readOnly(.lockHeld(by: holder)))"
+        == "The answer is not saved. Another program is saving answers: \"kpo daily\" (process 7, since "
+        + "1970-01-01T00:00:00.000Z). End it and start again to have answers saved.")
+    #expect("\(ProgressError.stopped(full))".hasPrefix("The answer is not saved, because an earlier one could not be. /d/"))
+    #expect("\(ProgressError.invalidNow("noon"))".contains("\"noon\""))
+    #expect("\(ProgressNotice.historyMissing(path: "/d/h"))".hasPrefix("/d/h is missing. "))
+  }
+}

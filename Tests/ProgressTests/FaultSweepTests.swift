@@ -1,0 +1,87 @@
+import Glibc
+@testable import Progress
+import TestSupport
+import Testing
+
+/// Plays a short script against every fault at every single operation and compares what was confirmed with what a restart finds.
+@Suite struct FaultSweepTests {
+  static let faults: [FaultyFileSystem.Fault] =
+    [ENOSPC, EIO].flatMap { [.error($0, forEver: false), .error($0, forEver: true)] }
+    + [.error(EINTR, forEver: false), .shortWrite, .kill]
+
+  /// The folders a script begins with: none, one with a sitting and its snapshot, one with a torn history and a damaged snapshot.
+  enum Beginning: CaseIterable {
+    case nothing, sitting, damage
+
+    func disk() throws -> (FaultyFileSystem, Set<EventID>) {
+      let disk = FaultyFileSystem()
+      guard self != .nothing else { return (disk, []) }
+      let store = try openStore(disk, clock: try TestClock("2026-11-22T10:00:00Z").clock, seed: 5)
+      var saved = try store.append(sampleAnswers[0] + sampleAnswers[1])
+      try store.saveSnapshot()
+      saved += try store.append(sampleAnswers[2])
+      store.close()
+      if self == .damage {
+        let history = try #require(disk.contents("/data/history.jsonl"))
+        disk.put("/data/history.jsonl", history + Array("{\"seq\":6,\"id\":\"00".utf8))
+        disk.put("/data/progress.json", Array("{\"version\": 1".utf8))
+      }
+      return (disk, Set(saved.map(\.id)))
+    }
+  }
+
+  /// Opens, answers, saves the snapshot, answers again; returns the ids of the events that were confirmed.
+  static func play(_ disk: FaultyFileSystem) throws -> Set<EventID> {
+    var confirmed: Set<EventID> = []
+    let clock = try TestClock().clock
+    guard let store = try? openStore(disk, clock: clock, seed: 9) else { return [] }
+    for (index, answer) in sampleAnswers.enumerated() {
+      if let saved = try? store.append(answer) { confirmed.formUnion(saved.map(\.id)) }
+      if index == 2 { try? store.saveSnapshot() }
+    }
+    store.close()
+    return confirmed
+  }
+
+  /// What a program finds that starts on the disk as it is now.
+  static func found(_ disk: FaultyFileSystem, _ explanation: String) throws -> Set<EventID> {
+    let store = try openStore(disk, clock: try TestClock("2026-11-23T11:00:00Z").clock, seed: 13)
+    #expect(store.readOnlyReason == nil, "\(explanation)")
+    let scan = HistoryScan(disk.contents("/data/history.jsonl") ?? [], after: 0)
+    #expect(scan.isComplete, "\(explanation)")
+    #expect(store.scores == Scores.replay(scan.events), "\(explanation)")
+    // Going on must work, and lose nothing either.
+    let more = try store.append([.review(.sample(7, right: true))])
+    store.close()
+    let last = HistoryScan(disk.contents("/data/history.jsonl") ?? [], after: 0)
+    #expect(last.isComplete && last.ending == .complete, "\(explanation)")
+    #expect(last.events.map(\.id) == (scan.events + more).map(\.id), "\(explanation)")
+    return Set(scan.events.map(\.id))
+  }
+
+  @Test(arguments: Beginning.allCases) func nothingConfirmedIsEverLost(_ beginning: Beginning) throws {
+    var runs = 0
+    for fault in Self.faults {
+      for ending in ["restart", "power cut", "power cut with torn writes"] {
+        var operation = 0
+        var reachedTheEnd = false
+        while !reachedTheEnd {
+          operation += 1
+          let (disk, before) = try beginning.disk()
+          disk.plan(fault, at: operation)
+          let confirmed = try Self.play(disk).union(before)
+          // One run beyond the last operation shows that the script works without a fault.
+          reachedTheEnd = disk.operations < operation
+          ending == "restart" ? disk.restart() : disk.losePower(tearing: ending != "power cut")
+          let explanation = "\(fault) at operation \(operation), \(ending), beginning with \(beginning)"
+          let lost = confirmed.subtracting(try Self.found(disk, explanation))
+          #expect(lost.isEmpty, "\(explanation)")
+          if reachedTheEnd { #expect(confirmed.count == before.count + 7, "\(explanation)") }
+          runs += 1
+        }
+      }
+    }
+    print("\(runs) faults tried beginning with \(beginning)")
+    #expect(runs > 500)
+  }
+}

@@ -1,0 +1,111 @@
+@testable import Progress
+import StrictJSON
+import TestSupport
+import Testing
+
+@Suite struct ScoresTests {
+  @Test func countsAnswers() throws {
+    let (_, scores, _) = try sampleHistory()
+    let day = try #require(StudyDay("2026-11-23"))
+    #expect(scores.sittings.count == 1)
+    let sitting = try #require(scores.sittings.first)
+    #expect((sitting.asked, sitting.right) == (4, 3))
+    #expect(sitting.mode == .daily)
+    #expect(sitting.hasEnded)
+    #expect(scores.days[day]?.asked == 4)
+    #expect(scores.days[day]?.right == 3)
+    #expect(scores.sections["kpo/types"]?.asked == 2)
+    #expect(scores.sections["kpo/types"]?.right == 1)
+    #expect(scores.sections["kpo/benefits"]?.right == 2)
+    let twice = try #require(scores.facts["f2"])
+    #expect((twice.seen, twice.right, twice.wrong, twice.streak) == (2, 1, 1, 0))
+    #expect(twice.lastRight)
+    #expect(scores.facts["f1"]?.streak == 1)
+    #expect(scores.lastMissed.isEmpty)
+  }
+
+  @Test func missedFactsComeMostRecentFirst() throws {
+    let clock = try TestClock()
+    let store = try openStore(FaultyFileSystem(), clock: clock.clock)
+    try store.append([.review(.sample(1, right: false))])
+    try store.append([.review(.sample(3, right: false)), .review(.sample(2, right: false))])
+    try store.append([.review(.sample(4, right: true))])
+    #expect(store.scores.lastMissed == ["f2", "f3", "f1"])
+    try store.append([.review(.sample(2, right: true))])
+    #expect(store.scores.lastMissed == ["f3", "f1"])
+    #expect(store.scores.sittings.map(\.mode) == [.unknown])
+    store.close()
+  }
+
+  @Test func snapshotsComeBack() throws {
+    let (_, scores, _) = try sampleHistory()
+    let snapshot = Snapshot(through: .init(sequence: 7, offset: 1234), scores: scores)
+    #expect(try Snapshot(snapshot.bytes) == snapshot)
+    #expect(try Snapshot(snapshot.bytes).bytes == snapshot.bytes)
+  }
+
+  @Test func unknownKeysSurviveAtEveryLevel() throws {
+    let (_, scores, _) = try sampleHistory()
+    let bytes = Snapshot(through: .init(sequence: 7, offset: 1234), scores: scores).bytes
+    let value = Self.withUnknownKeys(try JSONValue(parsing: bytes), depth: 0)
+    let rewritten = try Snapshot(value.bytes()).bytes
+    #expect(Self.sorted(try JSONValue(parsing: rewritten)) == Self.sorted(value))
+    // One in the file, and one in each of through, 4 facts, 2 sections, 1 day and 1 sitting.
+    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 10)
+  }
+
+  /// Adds a key to every object that is not a dictionary by fact, section or day.
+  static func withUnknownKeys(_ value: JSONValue, depth: Int) -> JSONValue {
+    switch value {
+    case .array(let elements): return .array(elements.map { withUnknownKeys($0, depth: depth + 1) })
+    case .object(let object):
+      var changed = JSONObject()
+      for member in object.members { changed[member.key] = withUnknownKeys(member.value, depth: depth + 1) }
+      let isDictionary = depth == 1 && object["sequence"] == nil
+      if !isDictionary { changed["future"] = ["a": [1, nil, "x"]] }
+      return .object(changed)
+    default: return value
+    }
+  }
+
+  static func sorted(_ value: JSONValue) -> JSONValue {
+    switch value {
+    case .array(let elements): return .array(elements.map(sorted))
+    case .object(let object):
+      var changed = JSONObject()
+      for member in object.members.sorted(by: { $0.key < $1.key }) { changed[member.key] = sorted(member.value) }
+      return .object(changed)
+    default: return value
+    }
+  }
+
+  @Test(arguments: [
+    (["version"], JSONValue("1"), "\"version\" is not the number 1"), (["version"], 0, "\"version\" is not the number 1"),
+    (["through"], [], "\"through\" is not an object"),
+    (["through", "offset"], -1, "\"through/offset\" is not a whole number from 0"),
+    (["facts", "f1", "seen"], 1.5, "\"facts/f1/seen\" is not a whole number from 0"),
+    (["facts", "f1", "seen"], 7, "\"facts/f1/seen\" is not the sum of \"right\" and \"wrong\""),
+    (["facts", "f1", "lastAt"], "noon", "\"facts/f1/lastAt\" is not a time such as 2026-11-23T10:00:00.123Z"),
+    (["days", "today"], [:], "\"days/today\" is not a day such as 2026-11-23"),
+    (["sections", "kpo/types", "right"], 9, "\"sections/kpo/types/right\" is not at most \"asked\""),
+    (["sittings"], [:], "\"sittings\" is not a list"), (["sittings"], ["s1"], "\"sittings/0\" is not an object"),
+    (["version"], 2, "format version 2 is newer than 1"),
+  ] as [([String], JSONValue, String)])
+  func saysWhatIsWrongWithASnapshot(_ path: [String], _ new: JSONValue, _ reason: String) throws {
+    let (_, scores, _) = try sampleHistory()
+    let bytes = Snapshot(through: .init(sequence: 7, offset: 1234), scores: scores).bytes
+    let value = Self.replacing(path[...], in: try JSONValue(parsing: bytes), with: new)
+    do {
+      _ = try Snapshot(value.bytes())
+      Issue.record("read a damaged snapshot")
+    } catch {
+      #expect(error.text == reason)
+    }
+  }
+
+  static func replacing(_ path: ArraySlice<String>, in value: JSONValue, with new: JSONValue) -> JSONValue {
+    guard let key = path.first, case .object(var object) = value else { return new }
+    object[key] = replacing(path.dropFirst(), in: object[key] ?? [:], with: new)
+    return .object(object)
+  }
+}
