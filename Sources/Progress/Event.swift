@@ -39,17 +39,17 @@ public struct SittingBegan: Equatable, Sendable {
 /// The end of a sitting.
 public struct SittingEnded: Equatable, Sendable {
   /// The sitting's id.
-  public var sitting: SittingID
+  public let sitting: SittingID
   /// How many answers its score counts.
-  public var asked: Int
+  public let asked: Int
   /// How many of them were right.
-  public var right: Int
+  public let right: Int
 
-  /// Makes the event.
+  /// Makes the event; numbers that cannot be are moved to the nearest that can: 0 or more, and no more right than asked.
   public init(sitting: SittingID, asked: Int, right: Int) {
     self.sitting = sitting
-    self.asked = asked
-    self.right = right
+    self.asked = max(0, asked)
+    self.right = min(max(0, right), self.asked)
   }
 }
 

@@ -49,10 +49,14 @@ extension RecordedEvent {
     }
     do throws(ShapeError) {
       let reader = try MemberReader(value, path: "")
-      sequence = try reader.parsedNumber("seq", "a whole number from 1") { $0 >= 1 ? $0 : nil }
+      sequence = try reader.parsedNumber("seq", "a whole number from 1 to \(MemberReader.largestCount)") {
+        (1...MemberReader.largestCount).contains($0) ? $0 : nil
+      }
       id = EventID(try reader.text("id"))
       at = try reader.timestamp("at")
-      utcOffset = try reader.parsedNumber("offset", "an offset in seconds") { abs($0) <= 86_400 ? $0 : nil }
+      utcOffset = try reader.parsedNumber("offset", "an offset in seconds") {
+        (-86_400...86_400).contains($0) ? $0 : nil
+      }
       day = try reader.day("day")
       event = try Event(reader)
     } catch {

@@ -108,7 +108,7 @@ extension FileSystem {
       throw FileSystemError(.open, path: path, reason: .notRegular(status.kind))
     }
     let (folder, name) = splitPath(path)
-    let temporary = joinPath(folder, ".\(name).new-\(randomness.hexadecimal())")
+    let temporary = joinPath(folder, Self.temporaryPrefix(name) + randomness.hexadecimal())
     try writeNewFile(temporary, bytes)
     do throws(FileSystemError) {
       try rename(temporary, path)
@@ -118,6 +118,18 @@ extension FileSystem {
     }
     try synchronizeFolder(folder)
   }
+
+  /// Removes what replacing a file left behind in programs that were killed; to be called only while no other replaces it.
+  func removeTemporaryFiles(of path: String) {
+    let (folder, name) = splitPath(path)
+    // Litter is no reason to refuse an answer.
+    let names = (try? list(folder)) ?? []
+    for litter in names where litter.hasPrefix(Self.temporaryPrefix(name)) {
+      try? remove(joinPath(folder, litter), .regular)
+    }
+  }
+
+  private static func temporaryPrefix(_ name: String) -> String { ".\(name).new-" }
 
   /// Makes a folder and the folders it stands in, as far as they are missing.
   func makeFolders(_ path: String) throws(FileSystemError) {

@@ -1,10 +1,14 @@
 import Glibc
 
 extension FileSystemError: CustomStringConvertible {
-  /// What did not work, where, why, and what helps; whole sentences for the learner.
-  public var description: String {
-    "\(path): cannot \(operation.verb): \(reason.why). \(reason.remedy)"
-  }
+  /// What did not work, where and why, as a whole sentence; what helps depends on the file, so the caller adds it.
+  public var description: String { "\(path): cannot \(operation.verb): \(why)." }
+
+  /// Why it did not work, in words without a full stop, such as "the disk is full".
+  public var why: String { reason.why }
+
+  /// The sentence with another on what helps if the file belongs to the learner's progress.
+  var textWithRemedy: String { "\(self) \(reason.remedyForProgress)" }
 }
 
 extension FileSystemError.Operation {
@@ -44,12 +48,13 @@ extension FileSystemError.Reason {
     case .notRegular(let kind): "it is \(kind.name), not a regular file"
     case .notFolder(let kind): "it is \(kind.name), not a folder"
     case .danglingLink: "it is a link that leads nowhere"
-    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, the limit is \(limit)"
+    case .tooLarge(let bytes, let limit): "it has \(bytes) bytes, and the limit is \(limit)"
     case .differsAfterWriting: "reading it back gives other bytes than were written"
+    case .keepsChanging: "another program changes it again and again"
     }
   }
 
-  var remedy: String {
+  var remedyForProgress: String {
     switch self {
     case .errorNumber(ENOSPC), .errorNumber(EDQUOT): "Free some space and start again."
     case .errorNumber(EIO), .differsAfterWriting: "Copy your data to another disk and start again there."
@@ -59,6 +64,7 @@ extension FileSystemError.Reason {
     case .notRegular, .notFolder, .errorNumber(ENOTDIR): "Move it away, or choose another folder with --data."
     case .danglingLink, .errorNumber(ELOOP): "Mend or remove the link, or choose another folder with --data."
     case .tooLarge: "Move it away, or put an older copy from the backups in its place."
+    case .keepsChanging: "End that program, perhaps one that synchronizes files, and start again."
     case .errorNumber: "Choose another folder with --data if this stays so."
     }
   }

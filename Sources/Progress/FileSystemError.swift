@@ -42,6 +42,8 @@ public struct FileSystemError: Error, Equatable, Sendable {
     case tooLarge(bytes: Int, limit: Int)
     /// Reading back gave other bytes than were written.
     case differsAfterWriting
+    /// Whenever it was read, it had changed before it could be written to.
+    case keepsChanging
   }
 
   /// What was tried.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The history, open for appending.
 ///
 /// Holds that the file ends with a newline and that nobody else changed it since it was read.
@@ -5,20 +7,25 @@ struct HistoryFile {
   let path: String
   private let fileSystem: FileSystem
   private let file: OpenFile
-  private let identity: FileStatus.Identity
+  let identity: FileStatus.Identity
   /// The length in bytes.
   private(set) var size: Int
 
-  /// Opens the history, and makes it if it is missing.
-  init(path: String, fileSystem: FileSystem) throws(FileSystemError) {
+  /// Opens the history; nil if there is none.
+  init?(existingAt path: String, fileSystem: FileSystem) throws(FileSystemError) {
+    guard try fileSystem.statusAtPath(path) != nil else { return nil }
+    try self.init(opening: path, fileSystem)
+  }
+
+  /// Makes an empty history and opens it.
+  init(makingAt path: String, fileSystem: FileSystem) throws(FileSystemError) {
+    fileSystem.close(try fileSystem.open(path, .create))
+    try self.init(opening: path, fileSystem)
+  }
+
+  private init(opening path: String, _ fileSystem: FileSystem) throws(FileSystemError) {
     self.path = path
     self.fileSystem = fileSystem
-    if try fileSystem.statusAtPath(path) == nil {
-      let new = try fileSystem.open(path, .create)
-      fileSystem.close(new)
-      // The name must be on the disk before the first answer is confirmed.
-      try fileSystem.synchronizeFolder(splitPath(path).folder)
-    }
     file = try fileSystem.openRegular(path, .append)
     do throws(FileSystemError) {
       let status = try fileSystem.status(file)
@@ -34,6 +41,24 @@ struct HistoryFile {
   func isUnchanged() throws(FileSystemError) -> Bool {
     let status = try fileSystem.statusAtPath(path)
     return status?.identity == identity && status?.size == size
+  }
+
+  /// Waits, before the first answer, until the names of the file and of the folders it stands in are on the disk.
+  ///
+  /// That a name is there does not say so: a program may have made it and ended before it could wait.
+  func synchronizeNames() throws(FileSystemError) {
+    guard size == 0 else { return }
+    var folder = splitPath(path).folder
+    try fileSystem.synchronizeFolder(folder)
+    while case let parent = splitPath(folder).folder, parent != folder {
+      do throws(FileSystemError) {
+        try fileSystem.synchronizeFolder(parent)
+      } catch {
+        // A folder that we may not look into is none that we made.
+        guard error.errorNumber == EACCES else { throw error }
+      }
+      folder = parent
+    }
   }
 
   /// Appends bytes and waits until they are on the disk.

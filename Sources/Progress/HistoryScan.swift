@@ -69,8 +69,15 @@ struct HistoryScan {
   /// Whether nothing is missing or damaged, but perhaps the end.
   var isComplete: Bool { badLines.isEmpty && sequenceFaults.isEmpty }
 
-  /// Whether some event takes earlier ones back.
-  var takesBack: Bool { events.contains(where: \.takesBack) }
+  /// Whether some event takes back one that is not in these bytes.
+  var takesBackEarlierEvents: Bool {
+    guard events.contains(where: \.takesBack) else { return false }
+    let own = Set(events.map(\.id))
+    return events.contains { recorded in
+      guard case .undone(let undone) = recorded.event else { return false }
+      return !own.isSuperset(of: undone)
+    }
+  }
 
   private mutating func take(_ event: RecordedEvent, line: Int) {
     if event.sequence != lastSequence + 1 {

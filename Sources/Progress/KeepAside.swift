@@ -8,7 +8,7 @@ struct KeepAside {
   /// Writes the bytes to a new file and waits until they are on the disk; returns its path.
   ///
   /// If the same bytes were kept before, as by a program that was stopped in the middle of a repair, that file does.
-  /// - Parameter prefix: the beginning of the name, such as `history.corrupt-`; the UTC time follows.
+  /// - Parameter prefix: the beginning of the name, such as `history.jsonl.corrupt-`; the UTC time follows.
   func keep(_ bytes: [UInt8], prefix: String) throws(FileSystemError) -> String {
     let names = try fileSystem.list(folder.path)
     for name in names where name.hasPrefix(prefix) {

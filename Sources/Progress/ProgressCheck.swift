@@ -50,8 +50,16 @@ public struct ProgressCheck: Equatable, Sendable {
   public var foundDamage: Bool { findings.contains { $0.kind.isDamage } }
 
   /// Examines a folder; changes nothing.
-  /// - Throws: ``FileSystemError`` if a file is there but cannot be read.
-  public init(_ folder: DataFolder, fileSystem: FileSystem = .live) throws(FileSystemError) {
+  /// - Throws: ``ProgressError/file(_:)`` if a file is there but cannot be read.
+  public init(_ folder: DataFolder, fileSystem: FileSystem = .live) throws(ProgressError) {
+    do throws(FileSystemError) {
+      try self.init(reading: folder, fileSystem)
+    } catch {
+      throw .file(error)
+    }
+  }
+
+  private init(reading folder: DataFolder, _ fileSystem: FileSystem) throws(FileSystemError) {
     var findings: [Finding] = []
     // The snapshot first: a program that writes meanwhile only makes the history longer.
     let snapshotBytes = try fileSystem.contents(
@@ -142,14 +150,16 @@ extension ProgressCheck.Finding: CustomStringConvertible {
           + "that is saved sets it aside."
       case .noNewlineAtEnd: "The last line has no newline; the next answer that is saved adds it."
       case .unknownEvents(let name, let count):
-        "\(count == 1 ? "One event" : "\(count) events") named \"\(name)\", first here, of a newer kpo: kept, not counted."
+        count == 1
+          ? "One event named \"\(name)\" (it is here) comes from a newer kpo. It is kept but not counted."
+          : "\(count) events named \"\(name)\" (the first is here) come from a newer kpo. They are kept but not counted."
       case .historyMissing: "The file is missing. If you have a copy, put it back."
       case .snapshotDamaged(let reason):
         "The snapshot is damaged: \(reason). The next answer that is saved computes it anew from the history."
       case .snapshotNewer(let version):
-        "The snapshot is of format version \(version), this kpo knows \(Snapshot.formatVersion). Update kpo."
+        "The snapshot has format version \(version), but this kpo knows only \(Snapshot.formatVersion). Update kpo."
       case .snapshotAhead(let snapshot, let history):
-        "The snapshot counts \(snapshot) events, the history has \(history): its end is missing."
+        "The snapshot counts \(snapshot) events, but the history has only \(history), so its end is missing."
       case .snapshotDiffers:
         "The scores are not those of the history. Move the file away; kpo computes it anew."
       }

@@ -35,9 +35,9 @@ extension ProgressError: CustomStringConvertible {
         + "Give one with --data DIR."
     case .invalidNow(let text):
       "KPO_NOW is \"\(text)\", which is not a time. Write it like 2026-11-23T10:00:00Z or 2026-11-23T10:00:00+01:00."
-    case .file(let error): "\(error)"
+    case .file(let error): error.textWithRemedy
     case .readOnly(let reason): "The answer is not saved. \(reason)"
-    case .stopped(let error): "The answer is not saved, because an earlier one could not be. \(error)"
+    case .stopped(let error): "The answer is not saved, because an earlier write failed. \(error.textWithRemedy)"
     case .closed: "The answer is not saved: progress was closed before it came. Start kpo again."
     }
   }
@@ -53,9 +53,9 @@ extension ReadOnlyReason: CustomStringConvertible {
         + "End it and start again to have answers saved."
     case .lockHeld(nil): "Another program is saving answers. End it and start again to have answers saved."
     case .newerVersion(let path, let version):
-      "\(path) was written by a newer kpo (format version \(version), this one knows \(Snapshot.formatVersion)). "
+      "\(path) was written by a newer kpo (format version \(version); this one knows \(Snapshot.formatVersion)). "
         + "It is left as it is. Update kpo to have answers saved."
-    case .cannotLock(let error): "Progress is open for reading only. \(error)"
+    case .cannotLock(let error): "Progress is open for reading only. \(error.textWithRemedy)"
     }
   }
 }

@@ -6,13 +6,16 @@ struct LoadedProgress {
   /// Where `history.jsonl` and `progress.json` really are, with links followed.
   var historyPath: String
   var snapshotPath: String
-  /// The history's length in bytes; nil if there is none.
+  /// The history's identity and length in bytes when it was read; nil if there was none.
+  var historyIdentity: FileStatus.Identity?
   var historySize: Int?
   var historyEnding = HistoryScan.Ending.complete
   /// Bad lines, to be kept aside before anything is written.
   var badLines: [UInt8] = []
   /// The bytes of a damaged snapshot, to be kept aside before anything is written.
   var damagedSnapshot: [UInt8]?
+  /// What is wrong with it, in words.
+  var snapshotDamage: String?
   /// Whether the snapshot on the disk would mislead once more is appended, so that a new one must be written before.
   var needsNewSnapshot = false
   var newerVersion: Int?
@@ -52,8 +55,7 @@ struct ProgressLoader {
       } else {
         loaded.damagedSnapshot = bytes
         loaded.needsNewSnapshot = true
-        // The number of events is filled in when the history is read.
-        loaded.notices.append(.snapshotDamaged(path: folder.snapshotPath, reason: error.text, events: 0))
+        loaded.snapshotDamage = error.text
       }
       return nil
     }
@@ -68,24 +70,33 @@ struct ProgressLoader {
         loaded.notices.append(.historyMissing(path: folder.historyPath))
       } else if let snapshot {
         loaded.snapshot = snapshot
+      } else if let reason = loaded.snapshotDamage {
+        let hasBackups = try fileSystem.statusAtPath(folder.backupsPath) != nil
+        loaded.notices.append(
+          .nothingLeft(
+            snapshot: folder.snapshotPath, reason: reason, history: folder.historyPath,
+            backups: hasBackups ? folder.backupsPath : nil))
       }
       return
     }
     let file = try fileSystem.openRegular(loaded.historyPath, .read)
     defer { fileSystem.close(file) }
-    let size = try fileSystem.status(file).size
+    let status = try fileSystem.status(file)
+    let size = status.size
+    loaded.historyIdentity = status.identity
     guard size <= ProgressLimits.historyBytes else {
       throw FileSystemError(
         .read, path: file.path, reason: .tooLarge(bytes: size, limit: ProgressLimits.historyBytes))
     }
     if let snapshot, let scan = try scanTail(file, size: size, behind: snapshot.through) {
-      if scan.takesBack {
+      if scan.takesBackEarlierEvents {
         let whole = HistoryScan(try fileSystem.readAll(file, from: 0, to: size), after: 0)
         if whole.isComplete {
           // What is taken back may lie before the snapshot, so everything is counted anew.
           loaded.recount(whole, size: size, folder: folder, keeping: snapshot)
           return
         }
+        loaded.notices.append(.undoneStillCounts(path: folder.historyPath))
       }
       loaded.snapshot = snapshot
       loaded.add(scan, size: size, folder: folder)
@@ -105,8 +116,10 @@ struct ProgressLoader {
       }
     } else {
       loaded.add(scan, size: bytes.count, folder: folder)
-      if case .snapshotDamaged(let path, let reason, _)? = loaded.notices.first {
-        loaded.notices[0] = .snapshotDamaged(path: path, reason: reason, events: scan.events.count)
+      if let reason = loaded.snapshotDamage {
+        let notice = ProgressNotice.snapshotDamaged(
+          path: folder.snapshotPath, reason: reason, events: scan.events.count)
+        loaded.notices.insert(notice, at: 0)
       }
     }
   }

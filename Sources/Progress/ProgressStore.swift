@@ -13,13 +13,14 @@ public final class ProgressStore {
 
   /// The scores with everything that was appended.
   public var scores: Scores { loaded.snapshot.scores }
-  /// What the learner should know about the files, in the order it was found.
-  public private(set) var notices: [ProgressNotice] = []
   /// Why nothing is saved, or nil if answers are saved.
   public private(set) var readOnlyReason: ReadOnlyReason?
   /// The data folder.
   public let folder: DataFolder
 
+  /// What was found about the files so far, in this order; kept so that nothing is told twice.
+  private(set) var notices: [ProgressNotice] = []
+  private var takenNotices = 0
   private let fileSystem: FileSystem
   private let clock: StudyClock
   private let randomness: Randomness
@@ -28,6 +29,8 @@ public final class ProgressStore {
   private var lock: OpenFile?
   /// The history, once everything is ready for appending.
   private var history: HistoryFile?
+  /// The study day whose copy was made, or tried.
+  private var backupDay: StudyDay?
   private var failure: FileSystemError?
   private var isClosed = false
 
@@ -90,8 +93,8 @@ public final class ProgressStore {
   @discardableResult
   public func append(_ events: [Event]) throws(ProgressError) -> [RecordedEvent] {
     guard !events.isEmpty else { return [] }
-    return try writing { () throws(FileSystemError) in
-      try prepare()
+    return try writing { (file) throws(FileSystemError) in
+      var file = file
       let at = clock.now()
       let utcOffset = clock.utcOffset(at)
       let day = StudyDay(at: at, utcOffset: utcOffset)
@@ -101,7 +104,8 @@ public final class ProgressStore {
           sequence: first + index, id: EventID(randomness.hexadecimal()), at: at, utcOffset: utcOffset, day: day,
           event: event)
       }
-      try history?.append(recorded.flatMap(\.line))
+      try file.append(recorded.flatMap(\.line))
+      history = file
       if recorded.contains(where: \.takesBack) {
         // What an event added cannot be taken out of the scores again: they are counted anew.
         try load()
@@ -118,10 +122,15 @@ public final class ProgressStore {
   /// - Throws: ``ProgressError``; the old file is then untouched or completely replaced, and no answer is lost.
   public func saveSnapshot() throws(ProgressError) {
     guard loaded.eventsBehindSnapshot > 0 || loaded.needsNewSnapshot else { return }
-    try writing { () throws(FileSystemError) in
-      try prepare()
-      if loaded.eventsBehindSnapshot > 0 { try writeSnapshot() }
+    try writing { (file) throws(FileSystemError) in
+      if loaded.eventsBehindSnapshot > 0 { try writeSnapshot(through: file) }
     }
+  }
+
+  /// What the learner should know about the files and was not taken before; opening and saving may add to it.
+  public func takeNotices() -> [ProgressNotice] {
+    defer { takenNotices = notices.count }
+    return Array(notices[takenNotices...])
   }
 
   /// Gives up the lock; saves nothing. The scores can still be read.
@@ -132,14 +141,14 @@ public final class ProgressStore {
 
   // MARK: - Writing
 
-  /// Runs something that writes, and remembers its failure for good.
-  private func writing<Value>(_ body: () throws(FileSystemError) -> Value) throws(ProgressError) -> Value {
+  /// Runs something that writes, with the history ready for appending, and remembers its failure for good.
+  private func writing<Value>(_ body: (HistoryFile) throws(FileSystemError) -> Value) throws(ProgressError) -> Value {
     guard !isClosed else { throw .closed }
     if let failure { throw .stopped(failure) }
     if let readOnlyReason { throw .readOnly(readOnlyReason) }
     do throws(FileSystemError) {
       if lock == nil { try makeFolderAndLock() }
-      if readOnlyReason == nil { return try body() }
+      if readOnlyReason == nil, let file = try prepare() { return try body(file) }
     } catch {
       failure = error
       history?.close()
@@ -169,9 +178,9 @@ public final class ProgressStore {
   }
 
   private func becomeReadOnly(_ reason: ReadOnlyReason) {
-    guard readOnlyReason == nil else { return }
-    readOnlyReason = reason
-    notices.append(.readOnly(reason))
+    // The first reason stays, but the learner should know of all.
+    readOnlyReason = readOnlyReason ?? reason
+    if !notices.contains(.readOnly(reason)) { notices.append(.readOnly(reason)) }
   }
 
   private func load() throws(FileSystemError) {
@@ -186,37 +195,64 @@ public final class ProgressStore {
     }
   }
 
-  /// Makes everything ready for appending: the copy of the day, damaged bytes kept aside, the history open and ending with a
-  /// newline, a snapshot that fits it.
-  private func prepare() throws(FileSystemError) {
-    if let history {
-      if try history.isUnchanged() { return }
-      // Someone, perhaps a file synchronizer, changed the history under our hands: look at it anew.
-      history.close()
-      self.history = nil
-      try load()
-    }
-    makeBackup()
+  /// Makes everything ready for appending.
+  ///
+  /// That is the copy of the day, damaged bytes kept aside, the history open and ending with a newline, a snapshot that fits it.
+  /// - Returns: the history, or nil if what someone put in its place meanwhile may only be read.
+  private func prepare() throws(FileSystemError) -> HistoryFile? {
+    makeBackupOfTheDay()
+    if let history, try history.isUnchanged() { return history }
+    try openAsLoaded()
+    guard readOnlyReason == nil else { return nil }
+    fileSystem.removeTemporaryFiles(of: loaded.snapshotPath)
     try keepDamageAside()
-    var file = try HistoryFile(path: loaded.historyPath, fileSystem: fileSystem)
-    do throws(FileSystemError) {
-      switch loaded.historyEnding {
-      case .complete: break
-      case .withoutNewline: try file.append([UInt8(ascii: "\n")])
-      case .torn(let bytes): try file.cut(to: file.size - bytes.count)
-      }
-    } catch {
-      file.close()
-      throw error
+    var file: HistoryFile
+    if let history {
+      // Keeping damage aside took a moment.
+      guard try history.isUnchanged() else { throw keepsChanging }
+      file = history
+    } else {
+      file = try HistoryFile(makingAt: loaded.historyPath, fileSystem: fileSystem)
+      history = file
+    }
+    try file.synchronizeNames()
+    switch loaded.historyEnding {
+    case .complete: break
+    case .withoutNewline: try file.append([UInt8(ascii: "\n")])
+    case .torn(let bytes): try file.cut(to: file.size - bytes.count)
     }
     loaded.historyEnding = .complete
     history = file
     if loaded.needsNewSnapshot || loaded.eventsBehindSnapshot > ProgressLimits.eventsBehindSnapshot {
-      try writeSnapshot()
+      try writeSnapshot(through: file)
     }
+    return file
   }
 
-  private func makeBackup() {
+  private var keepsChanging: FileSystemError {
+    FileSystemError(.write, path: loaded.historyPath, reason: .keepsChanging)
+  }
+
+  /// Opens the history, if there is one, such that it is the one that was loaded.
+  ///
+  /// Someone, perhaps a file synchronizer, may have changed it since: then it is loaded anew.
+  private func openAsLoaded() throws(FileSystemError) {
+    for isFirst in [true, false, false] {
+      if history != nil || !isFirst {
+        history?.close()
+        history = nil
+        try load()
+      }
+      history = try HistoryFile(existingAt: loaded.historyPath, fileSystem: fileSystem)
+      if history?.identity == loaded.historyIdentity, history?.size == loaded.historySize { return }
+    }
+    throw keepsChanging
+  }
+
+  private func makeBackupOfTheDay() {
+    let today = clock.today
+    guard backupDay != today else { return }
+    backupDay = today
     let backup = Backup(folder: folder, fileSystem: fileSystem, clock: clock, randomness: randomness)
     do throws(FileSystemError) {
       try backup.makeOncePerDay()
@@ -232,7 +268,7 @@ public final class ProgressStore {
       notices.append(.keptAside(path: try aside.keep(bytes, prefix: "history.jsonl.torn-")))
     }
     if !loaded.badLines.isEmpty {
-      notices.append(.keptAside(path: try aside.keep(loaded.badLines, prefix: "history.corrupt-")))
+      notices.append(.keptAside(path: try aside.keep(loaded.badLines, prefix: "history.jsonl.corrupt-")))
       loaded.badLines = []
     }
     if let bytes = loaded.damagedSnapshot {
@@ -241,8 +277,7 @@ public final class ProgressStore {
     }
   }
 
-  private func writeSnapshot() throws(FileSystemError) {
-    guard let history else { return }
+  private func writeSnapshot(through history: HistoryFile) throws(FileSystemError) {
     loaded.snapshot.through.offset = history.size
     try fileSystem.replaceFile(loaded.snapshotPath, with: loaded.snapshot.bytes, randomness: randomness)
     loaded.eventsBehindSnapshot = 0

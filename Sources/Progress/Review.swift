@@ -42,35 +42,35 @@ public struct Review: Equatable, Sendable {
   }
 
   /// The sitting the answer belongs to.
-  public var sitting: SittingID
+  public let sitting: SittingID
   /// The fact that was asked.
-  public var fact: FactID
+  public let fact: FactID
   /// The bank and section of the fact, such as `kpo/types`.
-  public var section: String
+  public let section: String
   /// The kind of the item.
-  public var kind: Kind
+  public let kind: Kind
   /// The column of the subject.
-  public var from: String
+  public let from: String
   /// The column of the answer.
-  public var to: String
+  public let to: String
   /// The item that asked.
-  public var item: ItemID
+  public let item: ItemID
   /// What the answer is worth to memory.
-  public var rating: Rating
+  public let rating: Rating
   /// Whether the answer was right.
-  public var right: Bool
+  public let right: Bool
   /// The probability 0...1 of being right by guessing; values outside are moved to the nearest end.
-  public var guessChance: Double
+  public let guessChance: Double
   /// What the learner said about the answer.
-  public var confidence: Confidence
+  public let confidence: Confidence
   /// The time taken, in milliseconds.
-  public var milliseconds: Int
+  public let milliseconds: Int
   /// The text of the option chosen, if any.
-  public var chosen: String?
+  public let chosen: String?
   /// The fact that the option chosen belongs to, if any.
-  public var chosenFact: FactID?
+  public let chosenFact: FactID?
   /// Whether this is the second try, within one sitting, of a fact answered wrong before.
-  public var repeated: Bool
+  public let repeated: Bool
 
   /// Makes a review.
   public init(

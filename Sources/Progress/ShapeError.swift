@@ -1,5 +1,3 @@
-import StrictJSON
-
 /// JSON that reads well but does not have the members we expect.
 struct ShapeError: Error, Equatable {
   /// The member, such as `facts/kpo-7/seen`.
@@ -8,80 +6,4 @@ struct ShapeError: Error, Equatable {
   let expected: String
 
   var description: String { "\"\(path)\" is not \(expected)" }
-}
-
-/// Takes members out of an object and tells which one is not as expected.
-struct MemberReader {
-  let object: JSONObject
-  let path: String
-
-  init(_ value: JSONValue, path: String) throws(ShapeError) {
-    guard case .object(let object) = value else { throw ShapeError(path: path, expected: "an object") }
-    self.object = object
-    self.path = path
-  }
-
-  func fault(_ key: String, _ expected: String) -> ShapeError {
-    ShapeError(path: path.isEmpty ? key : "\(path)/\(key)", expected: expected)
-  }
-
-  func count(_ key: String) throws(ShapeError) -> Int {
-    guard let value = object[key]?.intValue, value >= 0 else { throw fault(key, "a whole number from 0") }
-    return value
-  }
-
-  func probability(_ key: String) throws(ShapeError) -> Double {
-    guard let value = object[key]?.doubleValue, (0...1).contains(value) else {
-      throw fault(key, "a number from 0 to 1")
-    }
-    return value
-  }
-
-  func text(_ key: String) throws(ShapeError) -> String {
-    guard let value = object[key]?.stringValue else { throw fault(key, "a text") }
-    return value
-  }
-
-  func optionalText(_ key: String) throws(ShapeError) -> String? {
-    guard let value = object[key] else { return nil }
-    guard let text = value.stringValue else { throw fault(key, "a text") }
-    return text
-  }
-
-  func truth(_ key: String) throws(ShapeError) -> Bool {
-    guard let value = object[key]?.boolValue else { throw fault(key, "true or false") }
-    return value
-  }
-
-  func texts(_ key: String) throws(ShapeError) -> [String] {
-    guard let values = object[key]?.arrayValue else { throw fault(key, "a list of texts") }
-    let texts = values.compactMap(\.stringValue)
-    guard texts.count == values.count else { throw fault(key, "a list of texts") }
-    return texts
-  }
-
-  /// A value made from a text, such as a day.
-  func parsed<Value>(_ key: String, _ expected: String, _ parse: (String) -> Value?) throws(ShapeError) -> Value {
-    guard let value = object[key]?.stringValue.flatMap(parse) else { throw fault(key, expected) }
-    return value
-  }
-
-  /// A value made from a whole number, such as a rating.
-  func parsedNumber<Value>(_ key: String, _ expected: String, _ parse: (Int) -> Value?) throws(ShapeError) -> Value {
-    guard let value = object[key]?.intValue.flatMap(parse) else { throw fault(key, expected) }
-    return value
-  }
-
-  func timestamp(_ key: String) throws(ShapeError) -> Timestamp {
-    try parsed(key, "a time such as 2026-11-23T10:00:00.123Z") { Timestamp($0) }
-  }
-
-  func day(_ key: String) throws(ShapeError) -> StudyDay {
-    try parsed(key, "a day such as 2026-11-23") { StudyDay($0) }
-  }
-
-  func member(_ key: String) throws(ShapeError) -> MemberReader {
-    guard let value = object[key] else { throw fault(key, "an object") }
-    return try MemberReader(value, path: path.isEmpty ? key : "\(path)/\(key)")
-  }
 }

@@ -23,6 +23,8 @@ struct Snapshot: Equatable {
 enum SnapshotFault: Error, Equatable {
   case json(JSONError)
   case shape(ShapeError)
+  /// The checksum is missing or not that of the rest.
+  case checksum
   /// A newer program wrote it.
   case newer(version: Int)
 
@@ -30,14 +32,18 @@ enum SnapshotFault: Error, Equatable {
     switch self {
     case .json(let error): error.description
     case .shape(let error): error.description
+    case .checksum: "the checksum does not match: the file was changed or cut"
     case .newer(let version): "format version \(version) is newer than \(Snapshot.formatVersion)"
     }
   }
 }
 
 extension Snapshot {
-  /// The file's bytes, with a newline at the end.
-  var bytes: [UInt8] {
+  /// The file's bytes, with the checksum as the last member and a newline at the end.
+  var bytes: [UInt8] { Self.sealed(unsealed) }
+
+  /// What the checksum is computed from: the object without it, laid out as in the file.
+  private var unsealed: [UInt8] {
     var through: JSONObject = [
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
     ]
@@ -49,7 +55,9 @@ extension Snapshot {
     var days = JSONObject()
     for (day, tally) in scores.days.sorted(by: { $0.key < $1.key }) { days.append(newKey: "\(day)", tally.json) }
     var flagged = JSONObject()
-    for (id, note) in scores.flagged.sorted(by: { $0.key < $1.key }) { flagged.append(newKey: id.rawValue, .string(note)) }
+    for (id, note) in scores.flagged.sorted(by: { $0.key < $1.key }) {
+      flagged.append(newKey: id.rawValue, .string(note))
+    }
     var object: JSONObject = [
       "version": JSONValue(Self.formatVersion), "through": .object(through), "sections": .object(sections),
       "days": .object(days), "sittings": .array(scores.sittings.map(\.json)), "facts": .object(facts),
@@ -61,14 +69,20 @@ extension Snapshot {
 
   /// Reads a file's bytes.
   init(_ bytes: [UInt8]) throws(SnapshotFault) {
-    let value: JSONValue
+    var value: JSONValue
     do throws(JSONError) {
       value = try JSONValue(parsing: bytes, limits: JSONLimits(bytes: ProgressLimits.snapshotBytes))
     } catch {
       throw .json(error)
     }
-    // The version decides before anything else, because all else may have another shape in a newer one.
-    if let version = value["version"]?.intValue, version > Self.formatVersion { throw .newer(version: version) }
+    // The version decides before anything else, because all else may have another shape in a newer one; but a checksum, if
+    // there is one, shows whether the version is damaged itself.
+    let isSealed = Self.isSealed(bytes)
+    if let version = value["version"]?.intValue, version > Self.formatVersion, isSealed || value["sum"] == nil {
+      throw .newer(version: version)
+    }
+    guard isSealed, let object = value.objectValue else { throw .checksum }
+    value = .object(object.without(["sum"]))
     do throws(ShapeError) {
       try self.init(MemberReader(value, path: ""))
     } catch {

@@ -86,9 +86,3 @@ extension Timestamp {
     return bytes.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
   }
 }
-
-/// Division that rounds down also below zero.
-func floorDivide(_ number: Int, by divisor: Int) -> Int {
-  let (quotient, remainder) = number.quotientAndRemainder(dividingBy: divisor)
-  return remainder < 0 ? quotient - 1 : quotient
-}

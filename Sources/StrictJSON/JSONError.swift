@@ -62,7 +62,7 @@ extension JSONError.Reason {
     case .invalidNumber: "a number is written in a way JSON does not know"
     case .numberOutOfRange: "a number is too large"
     case .tooDeep(let limit): "values are nested deeper than \(limit) levels"
-    case .tooLarge(let bytes, let limit): "the text has \(bytes) bytes, the limit is \(limit)"
+    case .tooLarge(let bytes, let limit): "the text has \(bytes) bytes, and the limit is \(limit)"
     }
   }
 }

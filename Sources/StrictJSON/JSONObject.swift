@@ -36,9 +36,9 @@ public struct JSONObject: Equatable, Sendable {
 
   /// The value of a member; setting a new key appends it, setting nil removes it.
   public subscript(key: String) -> JSONValue? {
-    get { members.first { $0.key == key }?.value }
+    get { members.first { hasSameText($0.key, key) }?.value }
     set {
-      let index = members.firstIndex { $0.key == key }
+      let index = members.firstIndex { hasSameText($0.key, key) }
       switch (index, newValue) {
       case (let index?, let value?): members[index].value = value
       case (let index?, nil): members.remove(at: index)
@@ -66,4 +66,11 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
     self.init(lastOfEachKey: elements)
   }
+}
+
+/// Whether two texts have the same bytes, or at least as many and the same meaning.
+///
+/// Comparing strings that differ costs many times what comparing their lengths does, and most keys differ in length.
+func hasSameText(_ left: String, _ right: String) -> Bool {
+  left.utf8.count == right.utf8.count && left == right
 }

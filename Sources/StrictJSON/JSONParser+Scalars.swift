@@ -5,18 +5,24 @@ extension JSONParser {
     position += 1
     let start = position
     // Most strings have no escapes: one scan, one validation, one copy.
-    while let byte = next {
-      switch byte {
-      case UInt8(ascii: "\""):
-        let text = try validated(bytes[start..<position], at: start)
-        position += 1
-        return text
-      case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
-      case 0x00..<0x20: throw error(.controlCharacter(byte))
-      default: position += 1
-      }
+    var end = start
+    var anyByte: UInt8 = 0
+    while end < bytes.count, bytes[end] >= 0x20, bytes[end] != UInt8(ascii: "\""), bytes[end] != UInt8(ascii: "\\") {
+      anyByte |= bytes[end]
+      end += 1
     }
-    throw error(.unexpectedEnd)
+    position = end
+    switch next {
+    case UInt8(ascii: "\""):
+      position += 1
+      let part = bytes[start..<end]
+      // ASCII needs no validation, which is the dearest part.
+      if anyByte < 0x80 { return String(decoding: UnsafeBufferPointer(rebasing: part), as: UTF8.self) }
+      return try validated(part, at: start)
+    case UInt8(ascii: "\\"): return try stringWithEscapes(from: start)
+    case let byte?: throw error(.controlCharacter(byte))
+    case nil: throw error(.unexpectedEnd)
+    }
   }
 
   private func validated(_ part: Slice<UnsafeBufferPointer<UInt8>>, at offset: Int) throws(JSONError) -> String {

@@ -119,6 +119,7 @@ struct JSONParser {
     var members: [JSONObject.Member] = []
     // Comparing with each key before is fastest for few keys; a set keeps many keys from costing their square.
     var seen: Set<String> = []
+    var hasOnlyASCIIKeys = true
     skipSpace()
     if next == UInt8(ascii: "}") {
       position += 1
@@ -131,7 +132,15 @@ struct JSONParser {
       let start = position
       let key = try string()
       if members.count == 32 { seen = Set(members.map(\.key)) }
-      let isNew = members.count < 32 ? !members.contains { $0.key == key } : seen.insert(key).inserted
+      hasOnlyASCIIKeys = hasOnlyASCIIKeys && key.utf8.allSatisfy { $0 < 0x80 }
+      let isNew: Bool
+      if members.count >= 32 {
+        isNew = seen.insert(key).inserted
+      } else if hasOnlyASCIIKeys {
+        isNew = !members.contains { hasSameText($0.key, key) }
+      } else {
+        isNew = !members.contains { $0.key == key }
+      }
       guard isNew else { throw JSONError(.duplicateKey(key), offset: start) }
       skipSpace()
       guard next == UInt8(ascii: ":") else { throw unexpected() }

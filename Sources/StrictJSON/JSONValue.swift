@@ -59,9 +59,6 @@ extension JSONValue {
     return value
   }
 
-  /// Whether this is the literal `null`.
-  public var isNull: Bool { self == .null }
-
   /// The value of a member, or nil if this is not an object or has no such member.
   public subscript(key: String) -> JSONValue? { objectValue?[key] }
 

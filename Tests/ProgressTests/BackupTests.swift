@@ -32,12 +32,33 @@ import Testing
     }
   }
 
+  @Test func aProgramThatRunsOvernightMakesACopyOnTheNextDay() throws {
+    let disk = FaultyFileSystem()
+    let clock = try TestClock("2026-11-23T10:00:00Z")
+    let store = try openStore(disk, clock: clock.clock)
+    try store.append(sampleAnswers[0])
+    let yesterday = disk.contents(StoreTests.history)
+    for (moment, copies) in [("2026-11-24T02:30:00Z", 0), ("2026-11-24T03:30:00Z", 1), ("2026-11-24T10:00:00Z", 1)] {
+      try clock.set(moment)
+      try store.append([.review(.sample(5, right: true))])
+      #expect(disk.files.count { $0.hasSuffix("Z/history.jsonl") } == copies, "\(moment)")
+    }
+    store.close()
+    let copy = try #require(disk.files.first { $0.hasSuffix("Z/history.jsonl") })
+    #expect(try #require(disk.contents(copy)).starts(with: try #require(yesterday)))
+    #expect(HistoryScan(try #require(disk.contents(copy)), after: 0).events.count == 2)
+  }
+
   @Test func keepsDaysWeeksAndMonths() throws {
     let last = try #require(Timestamp("2026-11-23T10:00:00Z"))
-    let all = (0..<800).map { Timestamp(seconds: last.seconds - $0 * 86_400) } + [Timestamp(seconds: last.seconds - 3600)]
+    let all =
+      (0..<800).map { Timestamp(seconds: last.seconds - $0 * 86_400) } + [Timestamp(seconds: last.seconds - 3600)]
     let kept = BackupRotation.kept(all) { StudyDay(at: $0, utcOffset: 0) }.sorted(by: >)
     let days = kept.map { StudyDay(at: $0, utcOffset: 0).description }
-    #expect(days.prefix(7) == ["2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18", "2026-11-17"])
+    #expect(
+      days.prefix(7) == [
+        "2026-11-23", "2026-11-22", "2026-11-21", "2026-11-20", "2026-11-19", "2026-11-18", "2026-11-17",
+      ])
     // Sundays, as the last days of earlier weeks, and the last days of earlier months.
     #expect(days.dropFirst(7).prefix(3) == ["2026-11-15", "2026-11-08", "2026-10-31"])
     #expect(days.last == "2025-12-31")
@@ -69,7 +90,8 @@ import Testing
   @Test func aFailedCopyDoesNotKeepTheAnswerFromBeingSaved() throws {
     let (disk, _) = try StoreTests.sampleDisk(snapshot: false)
     var fileSystem = disk.fileSystem
-    fileSystem.makeFolder = { path throws(FileSystemError) in throw FileSystemError(.makeFolder, path: path, errno: 28) }
+    fileSystem.makeFolder = { path throws(FileSystemError) in throw FileSystemError(.makeFolder, path: path, errno: 28)
+    }
     let store = try ProgressStore.open(
       DataFolder(path: "/data"), fileSystem: fileSystem, clock: try TestClock("2026-11-24T10:00:00Z").clock,
       randomness: .seeded(5), mode: .readWrite)

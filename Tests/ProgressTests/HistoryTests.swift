@@ -93,7 +93,8 @@ import Testing
   }
 
   @Test func keepsEventsOfNewerVersions() throws {
-    let prefix = #"{"seq":1,"id":"0","at":"2026-11-23T10:00:00.000Z","offset":0,"day":"2026-11-23","event":"dream","x":[1]"#
+    let prefix =
+      #"{"seq":1,"id":"0","at":"2026-11-23T10:00:00.000Z","offset":0,"day":"2026-11-23","event":"dream","x":[1]"#
     let scan = HistoryScan(Array("\(prefix),\"sum\":\"\(Checksum.text(Array(prefix.utf8)[...]))\"}\n".utf8), after: 0)
     #expect(scan.isComplete)
     #expect(scan.events.map(\.event) == [.unknown(name: "dream")])
@@ -102,7 +103,7 @@ import Testing
 
   @Test(arguments: [
     (#""event":"review""#, "\"sitting\" is not a text"), (#""event":7"#, "\"event\" is not a text"),
-    (#""event":"sittingEnded","sitting":"s","asked":-1"#, "\"asked\" is not a whole number from 0"),
+    (#""event":"sittingEnded","sitting":"s","asked":-1"#, "\"asked\" is not a whole number from 0 to 9007199254740992"),
     (#""event":"sittingBegan","sitting":"s","mode":"m","banks":[1]"#, "\"banks\" is not a list of texts"),
     (#""event":"x","event":"y""#, "a key comes twice: \"event\" (byte 92)"),
   ]) func saysWhatALineLacks(_ members: String, _ reason: String) {
@@ -114,11 +115,74 @@ import Testing
   @Test func guessChanceStaysAProbability() {
     for (given, kept) in [(-1.0, 0.0), (2, 1), (.nan, 0), (.infinity, 1), (0.25, 0.25)] {
       let review = Review(
-        sitting: "s", fact: "f", section: "b/s", kind: .matching, from: "A", to: "B", item: "i", rating: .hard, right: true,
+        sitting: "s", fact: "f", section: "b/s", kind: .matching, from: "A", to: "B", item: "i", rating: .hard,
+        right: true,
         guessChance: given, milliseconds: -5)
       #expect(review.guessChance == kept)
       #expect(review.milliseconds == 0)
     }
+  }
+
+  @Test func aScoreIsNeverNegativeNorMoreThanEverything() {
+    for (asked, right, keptAsked, keptRight) in [(4, 3, 4, 3), (4, 5, 4, 4), (-1, -1, 0, 0), (-1, 2, 0, 0)] {
+      let ended = SittingEnded(sitting: "s", asked: asked, right: right)
+      #expect(ended.asked == keptAsked && ended.right == keptRight)
+    }
+  }
+
+  /// A line whose checksum is right, whatever it says.
+  private static func line(_ members: String) -> [UInt8] {
+    Array("{\(members),\"sum\":\"\(Checksum.text(Array("{\(members)".utf8)[...]))\"}\n".utf8)
+  }
+
+  @Test(arguments: [
+    (#""seq":9223372036854775807"#, #""offset":0"#, "\"seq\" is not a whole number from 1 to 9007199254740992"),
+    (#""seq":9007199254740993"#, #""offset":0"#, "\"seq\" is not a whole number from 1 to 9007199254740992"),
+    (#""seq":1"#, #""offset":-9223372036854775808"#, "\"offset\" is not an offset in seconds"),
+  ]) func refusesNumbersNobodyCanCountOnFrom(_ sequence: String, _ offset: String, _ reason: String) {
+    let line = Self.line(
+      #"\#(sequence),"id":"0","at":"2026-11-23T10:00:00.000Z",\#(offset),"day":"2026-11-23","event":"dream""#)
+    let scan = HistoryScan(line + line, after: 0)
+    #expect(scan.badLines.map(\.fault.text) == [reason, reason])
+  }
+
+  @Test func noNumberTrapsBehindARightChecksum() throws {
+    let seed = UInt64.random(in: .min ... .max)
+    print("seed \(seed)")
+    var numbers = SeededNumbers(seed: seed)
+    var taken = 0
+    for _ in 0..<100 {
+      func number() -> Int64 {
+        let random = Int64.random(in: .min ... .max, using: &numbers)
+        let extremes: [Int64] = [0, 1, -1, 4, .max, .max - 1, .min, 1 << 53, 1 << 53 + 1, 86_400, -86_400, random]
+        return extremes.randomElement(using: &numbers) ?? 0
+      }
+      func day() -> String { ["0001-01-01", "9999-12-31", "2026-11-23"].randomElement(using: &numbers) ?? "" }
+      let lines = (0..<30).map { index in
+        let event =
+          Bool.random(using: &numbers)
+          ? #""event":"sittingEnded","sitting":"s","asked":\#(number()),"right":\#(number())"#
+          : #""event":"review","sitting":"s","fact":"f","section":"b/s","kind":"k","from":"A","to":"B","item":"i","#
+            + #""rating":\#(number()),"right":true,"guess":\#(number()),"confidence":"sure","#
+            + #""milliseconds":\#(number()),"repeated":false"#
+        return Self.line(
+          #""seq":\#(number()),"id":"\#(index)","at":"\#(day())T23:59:59.999Z","offset":\#(number()),"day":"\#(day())","#
+            + event)
+      }
+      let scan = HistoryScan(Array(lines.joined()), after: 0)
+      #expect(scan.events.count + scan.badLines.count == lines.count, "seed \(seed)")
+      taken += scan.events.count
+      let scores = Scores.replay(scan.events)
+      let snapshot = Snapshot(through: .init(sequence: scan.lastSequence, offset: 0), scores: scores)
+      #expect(try Snapshot(snapshot.bytes).scores == scores, "seed \(seed)")
+      let disk = FaultyFileSystem()
+      disk.put(StoreTests.history, Array(lines.joined()))
+      let store = try StoreTests.reopen(disk)
+      try store.append([.review(.sample(1, right: true))])
+      try store.saveSnapshot()
+      store.close()
+    }
+    #expect(taken > 10, "seed \(seed)")
   }
 
   @Test func noiseNeverTraps() {

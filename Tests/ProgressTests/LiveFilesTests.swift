@@ -9,7 +9,8 @@ import Testing
     _ path: String, mode: ProgressStore.Mode = .readWrite, command: String = "kpo daily", clock: StudyClock? = nil
   ) throws -> ProgressStore {
     try ProgressStore.open(
-      DataFolder(path: path), clock: try clock ?? TestClock().clock, randomness: .seeded(3), mode: mode, command: command)
+      DataFolder(path: path), clock: try clock ?? TestClock().clock, randomness: .seeded(3), mode: mode,
+      command: command)
   }
 
   @Test func savesAndReads() throws {

@@ -52,7 +52,8 @@ import Testing
     let (disk, _) = try Self.sampleDisk(snapshot: true)
     let store = try Self.reopen(disk)
     #expect(try store.append([.review(.sample(5, right: true))]).map(\.sequence) == [8])
-    #expect(try store.append([.review(.sample(5, right: true)), .review(.sample(6, right: true))]).map(\.sequence) == [9, 10])
+    #expect(
+      try store.append([.review(.sample(5, right: true)), .review(.sample(6, right: true))]).map(\.sequence) == [9, 10])
     store.close()
     let again = try Self.reopen(disk)
     #expect(again.scores == store.scores)
@@ -138,7 +139,7 @@ import Testing
     }
     try store.append([.review(.sample(5, right: true))])
     store.close()
-    let aside = try #require(disk.files.first { $0.hasPrefix("/data/history.corrupt-") })
+    let aside = try #require(disk.files.first { $0.hasPrefix("/data/history.jsonl.corrupt-") })
     let line = try #require(disk.contents(aside))
     #expect(bytes.contains(line))
     // Nothing is taken out of the history, and a second repair makes no second copy.
@@ -146,7 +147,7 @@ import Testing
     let again = try Self.reopen(disk, at: "2026-11-24T11:00:00Z")
     try again.append([.review(.sample(5, right: true))])
     again.close()
-    #expect(disk.files.count { $0.hasPrefix("/data/history.corrupt-") } == 1)
+    #expect(disk.files.count { $0.hasPrefix("/data/history.jsonl.corrupt-") } == 1)
   }
 
   static let damages: [(String, @Sendable ([UInt8]) -> [UInt8])] = [
@@ -223,13 +224,10 @@ import Testing
 
   @Test func anotherHistoryIsReadAsAWhole() throws {
     let (disk, _) = try Self.sampleDisk(snapshot: true)
-    let other = FaultyFileSystem()
-    let longer = try openStore(other, clock: try TestClock().clock, seed: 77)
-    for fact in 0..<30 { try longer.append([.review(.sample(fact, right: fact % 3 == 0))]) }
-    longer.close()
-    disk.put(Self.history, try #require(other.contents(Self.history)))
+    let longer = try longerHistory()
+    disk.put(Self.history, longer)
     let store = try Self.reopen(disk)
-    #expect(store.scores == longer.scores)
+    #expect(store.scores == Scores.replay(HistoryScan(longer, after: 0).events))
     #expect(store.notices == [.snapshotOutOfStep(path: Self.snapshot, events: 30)])
     store.close()
   }
@@ -240,7 +238,7 @@ import Testing
     for moved in [false, true] {
       var changed = ScoresTests.withUnknownKeys(value, depth: 0)
       if moved { changed = ScoresTests.replacing(["through", "offset"], in: changed, with: 3) }
-      disk.put(Self.snapshot, changed.bytes())
+      disk.put(Self.snapshot, sealedSnapshot(changed))
       let store = try Self.reopen(disk)
       #expect(store.notices.isEmpty != moved)
       try store.append([.review(.sample(1, right: true))])
@@ -277,16 +275,23 @@ import Testing
     #expect(try Self.reopen(disk, mode: .readOnly).notices == [.onlyBackupsLeft(path: "/data/backups")])
   }
 
+  @Test func whatAKilledProgramLeftUnfinishedIsRemoved() throws {
+    let (disk, _) = try Self.sampleDisk(snapshot: true)
+    disk.put("/data/.progress.json.new-0123456789abcdef", [1])
+    disk.put("/data/.progress.json", [2])
+    let store = try Self.reopen(disk)
+    try store.append([.review(.sample(5, right: true))])
+    store.close()
+    #expect(disk.contents("/data/.progress.json.new-0123456789abcdef") == nil)
+    #expect(disk.contents("/data/.progress.json") == [2])
+  }
+
   @Test func historyChangedUnderneathIsReadAnew() throws {
     let (disk, _) = try Self.sampleDisk(snapshot: false)
     let store = try Self.reopen(disk)
     try store.append([.review(.sample(5, right: true))])
     // A file synchronizer puts another machine's longer history in place.
-    let other = FaultyFileSystem()
-    let longer = try openStore(other, clock: try TestClock().clock, seed: 77)
-    for fact in 0..<30 { try longer.append([.review(.sample(fact, right: true))]) }
-    longer.close()
-    disk.put(Self.history, try #require(other.contents(Self.history)))
+    disk.put(Self.history, try longerHistory())
     #expect(try store.append([.review(.sample(6, right: false))]).map(\.sequence) == [31])
     store.close()
     let again = try Self.reopen(disk)

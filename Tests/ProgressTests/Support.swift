@@ -1,8 +1,10 @@
 import Glibc
-import Progress
+import StrictJSON
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import Progress
 
 /// A clock that tests set; each look at it is one second later. Waiting takes no time but is counted.
 final class TestClock: Sendable {
@@ -34,24 +36,6 @@ final class TestClock: Sendable {
   }
 }
 
-/// Runs a test in a new folder of its own, and removes the folder.
-func withTemporaryFolder<Value>(_ body: (String) throws -> Value) throws -> Value {
-  var template = Array("/tmp/kpo-progress-XXXXXX\0".utf8CString)
-  let made = try #require(mkdtemp(&template))
-  let path = String(cString: made)
-  defer { removeTree(path) }
-  return try body(path)
-}
-
-private func removeTree(_ path: String) {
-  guard let status = try? FileSystem.live.statusAtPath(path) else { return }
-  if status.kind == .folder {
-    _ = chmod(path, 0o700)
-    for name in (try? FileSystem.live.list(path)) ?? [] { removeTree("\(path)/\(name)") }
-  }
-  try? FileSystem.live.remove(path, status.kind)
-}
-
 func writeFile(_ path: String, _ bytes: some Sequence<UInt8>) throws {
   let bytes = Array(bytes)
   let file = try #require(fopen(path, "w"))
@@ -72,7 +56,8 @@ extension Review {
   static func sample(_ fact: Int, right: Bool, sitting: SittingID = "s1", repeated: Bool = false) -> Review {
     Review(
       sitting: sitting, fact: FactID("f\(fact)"), section: fact % 2 == 0 ? "kpo/types" : "kpo/benefits",
-      kind: .multipleChoice, from: "Type", to: "Service", item: ItemID("i\(fact)"), rating: right ? .good : .again, right: right,
+      kind: .multipleChoice, from: "Type", to: "Service", item: ItemID("i\(fact)"), rating: right ? .good : .again,
+      right: right,
       guessChance: 1.0 / 3, confidence: right ? .sure : .unsure, milliseconds: 1234, chosen: "Équity \"Research\"",
       chosenFact: "f9", repeated: repeated)
   }
@@ -89,11 +74,27 @@ let sampleAnswers: [[Event]] = [
 
 /// A store in a memory disk.
 func openStore(
-  _ disk: FaultyFileSystem, clock: StudyClock, mode: ProgressStore.Mode = .readWrite, seed: UInt64 = 1
+  _ disk: FaultyFileSystem, at path: String = "/data", clock: StudyClock, mode: ProgressStore.Mode = .readWrite,
+  seed: UInt64 = 1
 ) throws -> ProgressStore {
   try ProgressStore.open(
-    DataFolder(path: "/data"), fileSystem: disk.fileSystem, clock: clock, randomness: .seeded(seed), mode: mode,
+    DataFolder(path: path), fileSystem: disk.fileSystem, clock: clock, randomness: .seeded(seed), mode: mode,
     command: "kpo daily")
+}
+
+/// The bytes of a snapshot that a test changed, with the checksum that fits them.
+func sealedSnapshot(_ value: JSONValue) -> [UInt8] {
+  let contents = JSONValue.object((value.objectValue ?? [:]).without(["sum"]))
+  return Snapshot.sealed(contents.bytes(.pretty) + [UInt8(ascii: "\n")])
+}
+
+/// A history of thirty answers from another machine.
+func longerHistory() throws -> [UInt8] {
+  let other = FaultyFileSystem()
+  let store = try openStore(other, clock: try TestClock().clock, seed: 77)
+  for fact in 0..<30 { try store.append([.review(.sample(fact, right: fact % 3 == 0))]) }
+  store.close()
+  return try #require(other.contents("/data/history.jsonl"))
 }
 
 /// The history of the sample sitting and the scores it amounts to.

@@ -19,7 +19,8 @@ import TestSupport
   static let rejected: [(String, JSONError.Reason, Int)] = [
     ("", .unexpectedEnd, 0), (" ", .unexpectedEnd, 1), ("1 2", .trailingBytes, 2), ("nul", .unexpectedEnd, 3),
     ("nulx", .unexpectedByte(0x78), 3), ("[1,]", .unexpectedByte(0x5D), 3), ("[1", .unexpectedEnd, 2),
-    ("{\"a\":1,}", .unexpectedByte(0x7D), 7), ("{a:1}", .unexpectedByte(0x61), 1), ("{\"a\" 1}", .unexpectedByte(0x31), 5),
+    ("{\"a\":1,}", .unexpectedByte(0x7D), 7), ("{a:1}", .unexpectedByte(0x61), 1),
+    ("{\"a\" 1}", .unexpectedByte(0x31), 5),
     (#"{"a":1,"b":2,"a":3}"#, .duplicateKey("a"), 13), (#"{"a":1,"\u0061":3}"#, .duplicateKey("a"), 7),
     ("01", .invalidNumber, 0), ("-", .unexpectedEnd, 1), ("1.", .unexpectedEnd, 2), ("1.x", .invalidNumber, 2),
     ("1e", .unexpectedEnd, 2), ("+1", .unexpectedByte(0x2B), 0), (".5", .unexpectedByte(0x2E), 0),
@@ -34,7 +35,9 @@ import TestSupport
     #expect(throws: JSONError(reason, offset: offset)) { try JSONValue(parsing: text) }
   }
 
-  @Test(arguments: [[0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82, 0x22]])
+  @Test(arguments: [
+    [0x22, 0xFF, 0x22], [0x22, 0xC0, 0x80, 0x22], [0x22, 0xED, 0xA0, 0x80, 0x22], [0x22, 0xE2, 0x82, 0x22],
+  ])
   func rejectsInvalidUTF8(_ bytes: [UInt8]) {
     #expect(throws: JSONError(.invalidUTF8, offset: 1)) { try JSONValue(parsing: bytes) }
   }
@@ -57,7 +60,9 @@ import TestSupport
     #expect(value["k999"] == 999)
     for repeated in [0, 31, 32, 33, 999] {
       let text = "{\((members + ["\"k\(repeated)\":0"]).joined(separator: ","))}"
-      #expect(throws: JSONError(.duplicateKey("k\(repeated)"), offset: text.utf8.count - "\"k\(repeated)\":0}".utf8.count)) {
+      #expect(
+        throws: JSONError(.duplicateKey("k\(repeated)"), offset: text.utf8.count - "\"k\(repeated)\":0}".utf8.count)
+      ) {
         try JSONValue(parsing: text)
       }
     }

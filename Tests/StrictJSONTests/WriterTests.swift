@@ -57,7 +57,9 @@ import TestSupport
     var text = ""
     for _ in 0..<Int.random(in: 0...12, using: &numbers) {
       let upper: UInt32 = [0x7F, 0x2FF, 0x2070, 0x10FFFF].randomElement(using: &numbers) ?? 0x7F
-      if let scalar = Unicode.Scalar(UInt32.random(in: 0...upper, using: &numbers)) { text.unicodeScalars.append(scalar) }
+      if let scalar = Unicode.Scalar(UInt32.random(in: 0...upper, using: &numbers)) {
+        text.unicodeScalars.append(scalar)
+      }
     }
     return text
   }
@@ -71,7 +73,8 @@ import TestSupport
       let number = Double(bitPattern: numbers.next())
       return .number(number.isFinite ? number : 0.5)
     case 4: return .string(randomText(&numbers))
-    case 5: return .array((0..<Int.random(in: 0...4, using: &numbers)).map { _ in randomValue(depth: depth + 1, &numbers) })
+    case 5:
+      return .array((0..<Int.random(in: 0...4, using: &numbers)).map { _ in randomValue(depth: depth + 1, &numbers) })
     default:
       var object = JSONObject()
       for _ in 0..<Int.random(in: 0...4, using: &numbers) {
@@ -93,7 +96,7 @@ import TestSupport
     #expect(value["s"]?.stringValue == "x")
     #expect(value["a"]?[0] == 1)
     #expect(value["a"]?[1] == nil)
-    #expect(value["o"]?["k"]?.isNull == true)
+    #expect(value["o"]?["k"] == JSONValue.null)
     #expect(value["missing"] == nil)
     #expect(value["s"]?["k"] == nil)
   }

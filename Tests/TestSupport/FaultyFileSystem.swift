@@ -49,10 +49,16 @@ public final class FaultyFileSystem: Sendable {
     var isDead = false
   }
 
-  private let state = Mutex(State())
+  private let state: Mutex<State>
 
   /// Makes an empty disk that works.
-  public init() {}
+  public init() { state = Mutex(State()) }
+
+  /// Makes a disk that works and holds the same; what is open or locked on the other is not on this one.
+  public init(copying other: FaultyFileSystem) {
+    state = Mutex(other.state.withLock { $0 })
+    restart()
+  }
 
   // MARK: - Faults
 
@@ -93,7 +99,9 @@ public final class FaultyFileSystem: Sendable {
       }
       for (number, node) in state.nodes {
         var bytes = node.bytesOnDisk
-        if tearing, node.bytes.starts(with: bytes) { bytes = Array(node.bytes.prefix((bytes.count + node.bytes.count) / 2)) }
+        if tearing, node.bytes.starts(with: bytes) {
+          bytes = Array(node.bytes.prefix((bytes.count + node.bytes.count) / 2))
+        }
         state.nodes[number] = Node(bytes: bytes, bytesOnDisk: bytes)
       }
     }
@@ -177,7 +185,9 @@ public final class FaultyFileSystem: Sendable {
     FileSystem(
       open: { (path, purpose) throws(FileSystemError) in
         try self.perform(.open, path) { (state, _) throws(FileSystemError) in
-          guard state.names[Self.parent(of: path)] == .folder else { throw FileSystemError(.open, path: path, errno: ENOENT) }
+          guard state.names[Self.parent(of: path)] == .folder else {
+            throw FileSystemError(.open, path: path, errno: ENOENT)
+          }
           let number: Int
           switch state.names[path] {
           case .folder?: throw FileSystemError(.open, path: path, errno: EISDIR)
@@ -185,7 +195,9 @@ public final class FaultyFileSystem: Sendable {
             if purpose == .create { throw FileSystemError(.open, path: path, errno: EEXIST) }
             number = existing
           case nil:
-            guard purpose == .create || purpose == .lock else { throw FileSystemError(.open, path: path, errno: ENOENT) }
+            guard purpose == .create || purpose == .lock else {
+              throw FileSystemError(.open, path: path, errno: ENOENT)
+            }
             state.lastNumber += 1
             number = state.lastNumber
             state.nodes[number] = Node()
