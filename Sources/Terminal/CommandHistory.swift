@@ -9,8 +9,6 @@ public struct CommandHistory: Equatable, Sendable {
 
   /// All commands, oldest first.
   public private(set) var entries: [String]
-  /// Those remembered since the history was read, oldest first.
-  public private(set) var additions: [String] = []
 
   /// A history of earlier commands, of which the last `longest` count.
   public init(entries: [String] = []) {
@@ -24,14 +22,12 @@ public struct CommandHistory: Equatable, Sendable {
   public mutating func remember(_ line: String) -> Bool {
     guard Self.isKept(line), line != entries.last else { return false }
     entries.append(line)
-    additions.append(line)
     entries.removeFirst(max(0, entries.count - Self.longest))
-    additions.removeFirst(max(0, additions.count - Self.longest))
     return true
   }
 
   /// A leading space keeps a line out, as in a shell; so do controls, which a file of lines cannot hold.
-  private static func isKept(_ line: String) -> Bool {
+  static func isKept(_ line: String) -> Bool {
     guard let first = line.utf8.first, line.utf8.count <= longestEntry else { return false }
     return first != 0x20 && line.unicodeScalars.allSatisfy { $0.value >= 0x20 && $0.value != 0x7F }
   }

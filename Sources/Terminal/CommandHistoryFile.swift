@@ -6,6 +6,8 @@ public struct CommandHistoryFile: Equatable, Sendable {
   public enum Failure: Error, Equatable, Sendable {
     /// The path is a folder, a pipe or a device.
     case notARegularFile(path: String)
+    /// Another program kept the file locked for two seconds.
+    case busy(path: String)
     /// The system refused; `code` is its `errno`.
     case system(path: String, code: Int32)
 
@@ -13,10 +15,15 @@ public struct CommandHistoryFile: Equatable, Sendable {
     public var message: SafeText {
       switch self {
       case .notARegularFile(let path):
-        "warning: command history: \(line: path) is not a regular file. Commands are not kept; move it away."
+        "Command history: \(line: path) is not a regular file. Commands are not kept; move it away."
+      case .busy(let path):
+        """
+        Command history: another kpo has locked \(line: path). This command is not kept; \
+        end or continue the other kpo.
+        """
       case .system(let path, let code):
         """
-        warning: command history: \(line: path): \(String(cString: strerror(code))). Commands are not kept; \
+        Command history: \(line: path): \(String(cString: strerror(code))). Commands are not kept; \
         check the permissions of the file and its folder.
         """
       }
@@ -25,6 +32,9 @@ public struct CommandHistoryFile: Equatable, Sendable {
 
   /// Bytes read at most, from the end of the file.
   private static let longestRead = 4 << 20
+  /// Two seconds in all.
+  private static let lockTries = 400
+  private static let microsecondsBetweenTries: UInt32 = 5000
 
   /// Where the file is.
   public let path: String
@@ -57,27 +67,61 @@ public struct CommandHistoryFile: Equatable, Sendable {
     return CommandHistory(entries: bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
   }
 
-  /// Adds the new commands to the file, keeping what another `kpo` wrote meanwhile and the last thousand.
+  /// Adds a command to the file, keeping what other `kpo` wrote and the last thousand in all.
   ///
-  /// The file is replaced in one step, so no reader ever sees half of it. Missing folders are made.
-  public func save(_ history: CommandHistory) throws(Failure) {
-    if history.additions.isEmpty { return }
-    var merged = try load()
-    for line in history.additions { merged.remember(line) }
+  /// What `CommandHistory.remember` would not keep is left out. The file is replaced in one step, so no reader ever
+  /// sees half of it. Missing folders are made. While another `kpo` adds to it, this waits for up to two seconds.
+  public func add(_ line: String) throws(Failure) {
+    guard CommandHistory.isKept(line) else { return }
     makeFolders()
-    let bytes = Array(merged.entries.map { $0 + "\n" }.joined().utf8)
     let target = self.target
-    // mkstemp makes a file of its own with mode 0600.
-    var template = Array("\(target).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    if descriptor < 0 { throw systemFailure() }
-    var code = Self.writeAll(bytes, to: descriptor)
-    if close(descriptor) != 0 && code == 0 { code = errno }
-    if code == 0 && rename(template, target) != 0 { code = errno }
-    if code == 0 { return }
-    unlink(template)
-    throw .system(path: path, code: code)
+    let replacement = try openReplacement(of: target)
+    var isDone = false
+    // Closing gives up the lock, so it comes last.
+    defer {
+      if !isDone { unlink(Self.replacementPath(of: target)) }
+      close(replacement)
+    }
+    var history = try load()
+    guard history.remember(line) else { return }
+    let bytes = Array(history.entries.map { $0 + "\n" }.joined().utf8)
+    if ftruncate(replacement, 0) != 0 { throw systemFailure() }
+    let code = Self.writeAll(bytes, to: replacement)
+    if code != 0 { throw .system(path: path, code: code) }
+    if rename(Self.replacementPath(of: target), target) != 0 { throw systemFailure() }
+    isDone = true
   }
+
+  /// Opens the file that will replace `target`, locked: whoever has it may add.
+  ///
+  /// It always has the same name, so that one left behind by a kill is taken up by the next `kpo`.
+  private func openReplacement(of target: String) throws(Failure) -> Int32 {
+    let name = Self.replacementPath(of: target)
+    for _ in 0..<Self.lockTries {
+      // O_NONBLOCK: a named pipe in its place must not stop us.
+      let descriptor = open(name, O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, mode_t(0o600))
+      if descriptor < 0 { throw systemFailure() }
+      var opened = stat()
+      var named = stat()
+      if fstat(descriptor, &opened) == 0 && opened.st_mode & S_IFMT != S_IFREG {
+        close(descriptor)
+        throw .notARegularFile(path: name)
+      }
+      let isLocked = flock(descriptor, LOCK_EX | LOCK_NB) == 0
+      let code = errno
+      // The name may have passed to another file before we had the lock: then our lock protects nothing.
+      if isLocked && lstat(name, &named) == 0 && (named.st_dev, named.st_ino) == (opened.st_dev, opened.st_ino) {
+        return descriptor
+      }
+      close(descriptor)
+      if isLocked { continue }
+      if code != EWOULDBLOCK && code != EINTR { throw .system(path: path, code: code) }
+      usleep(Self.microsecondsBetweenTries)
+    }
+    throw .busy(path: path)
+  }
+
+  private static func replacementPath(of target: String) -> String { target + ".new" }
 
   /// Writes every byte; returns 0 or the `errno` of what failed.
   private static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32 {

@@ -51,13 +51,4 @@ public struct Layout: Equatable, Sendable {
     let bullet: SafeText = isASCII || isAccessible ? "- " : "• "
     return entries.map { wrap($0, firstIndent: bullet, hangingIndent: "  ") }.joined(separator: "\n")
   }
-
-  /// A list numbered from 1, its entries hanging under each other.
-  public func numbered(_ entries: [SafeText]) -> SafeText {
-    let labelColumns = String(entries.count).count + 2
-    let hanging = SafeText(" ").repeated(labelColumns)
-    return entries.enumerated().map { index, entry in
-      wrap(entry, firstIndent: Self.pad("\(index + 1). ", to: labelColumns, .right), hangingIndent: hanging)
-    }.joined(separator: "\n")
-  }
 }

@@ -1,8 +1,8 @@
 extension Layout {
   /// The columns between two table columns.
   private static let gap = 2
-  /// A column is not made narrower than this to make a table fit; a line per value reads better then.
-  private static let narrowestColumn = 8
+  /// A longer word may be broken to make a table fit; otherwise a line per value reads better.
+  private static let longestUnbrokenWord = 20
 
   /// A table with a header and a rule; cells that are too wide are wrapped.
   ///
@@ -37,19 +37,20 @@ extension Layout {
   /// The width of each column, or `nil` if the table cannot fit.
   private func columnWidths(header: [SafeText], rows: [[SafeText]]) -> [Int]? {
     let room = width - Self.gap * (header.count - 1)
-    var widths = header.indices.map { column in
-      rows.reduce(max(1, header[column].columns)) { max($0, $1[column].columns) }
+    var widths: [Int] = []
+    var narrowest: [Int] = []
+    for column in header.indices {
+      let cells = [header[column]] + rows.map { $0[column] }
+      widths.append(cells.reduce(1) { max($0, $1.columns) })
+      narrowest.append(min(Self.longestUnbrokenWord, cells.reduce(1) { max($0, $1.longestWord) }))
     }
     var excess = widths.reduce(0, +) - room
     while excess > 0 {
       // Taking from the widest column leaves the narrow ones, often numbers, on one line.
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > Self.narrowestColumn
-      else { return nil }
-      let others = widths.indices.filter { $0 != widest }.map { widths[$0] }.max() ?? 0
-      let cut = min(excess, max(1, widths[widest] - max(others, Self.narrowestColumn)))
-      widths[widest] -= cut
-      excess -= cut
+      let yielding = widths.indices.filter { widths[$0] > narrowest[$0] }
+      guard let widest = yielding.max(by: { widths[$0] < widths[$1] }) else { return nil }
+      widths[widest] -= 1
+      excess -= 1
     }
     return widths
   }
@@ -79,5 +80,10 @@ extension SafeText {
     var result = SafeText()
     for run in runs { result.append(String(run.text.map { $0 == "\t" ? " " : $0 }), role: run.role) }
     return result
+  }
+
+  /// The columns of the widest word.
+  fileprivate var longestWord: Int {
+    plain.split { $0.isWhitespace }.reduce(0) { max($0, DisplayWidth.columns(of: $1)) }
   }
 }

@@ -10,7 +10,7 @@ public final class LineEditor: LineSource {
   /// What the Tab key offers.
   public var completions: CompletionProvider = { _, _, _ in [] }
   /// The commands that the Up key brings back.
-  public private(set) var history: CommandHistory
+  private var history: CommandHistory
 
   /// The editor whose line is being read: C callbacks cannot carry it along.
   static var active: LineEditor?
@@ -49,7 +49,11 @@ public final class LineEditor: LineSource {
     result = nil
     failure = nil
     Self.active = self
-    defer { Self.active = nil }
+    Signals.holdTermination(true)
+    defer {
+      Signals.holdTermination(false)
+      Self.active = nil
+    }
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.
@@ -70,6 +74,8 @@ public final class LineEditor: LineSource {
         if result == nil { abandonLine() }
         return .terminated
       }
+      // An interrupt in the middle of a paste reaches Readline as the end of the input.
+      if result == .endOfInput && Signals.takeInterrupt() { return .interrupted }
       if let result { return result }
       if Signals.takeInterrupt() {
         rl_callback_sigcleanup()
@@ -79,19 +85,22 @@ public final class LineEditor: LineSource {
       }
       if Signals.takeContinuation() { rl_forced_update_display() }
       if Signals.takeResize() { rl_resize_terminal() }
-      if let deadline, deadline <= ContinuousClock.now {
-        let partial = Readline.line
-        abandonLine()
-        return .timedOut(partial: partial)
-      }
+      // Taken before the wait: bytes that were there in time count, however late we come to read them.
+      let isTimeUp = deadline.map { $0 <= ContinuousClock.now } ?? false
       let isReadable: Bool
       do {
-        isReadable = try Poll.wait(for: fileno(rl_instream ?? kpo_stdin()), until: deadline)
+        isReadable = try Readline.waitForByte(until: deadline)
       } catch {
         abandonLine()
         throw error
       }
-      if isReadable { rl_callback_read_char() }
+      if isReadable {
+        Readline.handleByte()
+      } else if isTimeUp {
+        let partial = Readline.line
+        abandonLine()
+        return .timedOut(partial: partial)
+      }
     }
   }
 

@@ -6,7 +6,7 @@ public enum Input: Equatable, Sendable {
   case endOfInput
   /// Ctrl-C; the half-typed line is gone and the cursor stands on a new line.
   case interrupted
-  /// The time was up; `partial` is what had been typed and is now gone.
+  /// The time was up; `partial` is what was seen of the half-typed line, all of which is now gone.
   case timedOut(partial: String)
   /// SIGTERM or SIGHUP arrived: save and leave with 128 plus `Signals.terminationSignal`.
   case terminated
@@ -25,9 +25,6 @@ public protocol LineSource: AnyObject {
 
   /// What the Tab key offers; a source without a Tab key keeps it and never calls it.
   var completions: CompletionProvider { get set }
-
-  /// The commands so far; empty where nothing can recall them.
-  var history: CommandHistory { get }
 
   /// Keeps a command for the Up key. Never hand it an answer.
   func remember(_ line: String)

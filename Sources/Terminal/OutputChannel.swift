@@ -21,9 +21,6 @@ public struct OutputChannel: Equatable, Sendable {
     self.assumedColumns = max(1, assumedColumns)
   }
 
-  /// Whether the stream is a terminal.
-  public var isTerminal: Bool { isatty(descriptor) == 1 }
-
   /// The width now: the terminal's own, else `assumedColumns`.
   public var columns: Int {
     var size = winsize()

@@ -8,8 +8,6 @@ public final class PlainInput: LineSource {
 
   /// Kept for whoever set it; without a Tab key nothing is ever completed.
   public var completions: CompletionProvider = { _, _, _ in [] }
-  /// Always empty: there is no Up key.
-  public let history = CommandHistory()
 
   private let descriptor: Int32
   private let talk: OutputChannel
@@ -32,6 +30,8 @@ public final class PlainInput: LineSource {
 
   /// Reads the next line; the prompt is shown only if the input is a terminal.
   ///
+  /// When time runs out at a terminal, `partial` is empty, because the terminal hands over whole lines only.
+  ///
   /// - Throws: `InputError` or `OutputError`.
   public func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input {
     let deadline = timeout.map { ContinuousClock.now + $0 }
@@ -42,7 +42,8 @@ public final class PlainInput: LineSource {
         return .terminated
       }
       if Signals.takeInterrupt() {
-        dropPartialLine()
+        // A terminal has thrown away what was typed; what a pipe holds are lines that nobody took back.
+        if isTerminal { _ = takeBuffer() }
         try breakLine()
         return .interrupted
       }
@@ -55,9 +56,11 @@ public final class PlainInput: LineSource {
           try breakLine()
           return .endOfInput
         }
-        return .line(dropPartialLine())
+        return .line(takeBuffer())
       case nil where deadline.map { $0 <= ContinuousClock.now } == true:
-        let partial = dropPartialLine()
+        // Until Enter the kernel keeps what is typed at a terminal, and it would begin the next line.
+        if isTerminal { tcflush(descriptor, TCIFLUSH) }
+        let partial = takeBuffer()
         try breakLine()
         return .timedOut(partial: partial)
       case nil: break
@@ -106,8 +109,7 @@ public final class PlainInput: LineSource {
   }
 
   /// Empties the buffer and returns what was in it.
-  @discardableResult
-  private func dropPartialLine() -> String {
+  private func takeBuffer() -> String {
     defer {
       buffer.removeAll()
       searched = 0

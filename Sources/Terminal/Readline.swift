@@ -15,6 +15,7 @@ enum Readline {
     rl_persistent_signal_handlers = 1
     // A new size is our loop's business, which knows when redrawing is safe.
     rl_catch_sigwinch = 0
+    rl_getc_function = { Readline.byte(from: $0) }
     // A name may hold any punctuation; only a space ends a word, and nothing quotes.
     rl_completer_word_break_characters = immortal(" \t\n")
     rl_completer_quote_characters = immortal("")
@@ -22,6 +23,7 @@ enum Readline {
     rl_sort_completion_matches = 0
     // Before the learner's ~/.inputrc is read, so that it has the last word.
     rl_variable_bind("show-all-if-ambiguous", "on")
+    unbindCharacterSearch()
     using_history()
     stifle_history(Int32(CommandHistory.longest))
     rl_initialize()
@@ -30,6 +32,81 @@ enum Readline {
 
   /// What is in the line being edited.
   static var line: String { rl_line_buffer.map { String(cString: $0) } ?? "" }
+
+  /// A byte that was read but must wait until the search before it has ended and `handleByte` has returned.
+  private static var postponedByte: Int32?
+  private static var isPostponing = false
+
+  /// Standard input's terminal, opened once more for reading without waiting, or -1.
+  ///
+  /// Ctrl-C throws away what was typed before it: a read that was promised a byte would then wait for the next key, with
+  /// the interrupt unseen.
+  private static let terminal = open("/proc/self/fd/\(STDIN_FILENO)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+
+  /// Has Readline read and handle a byte, or several if they make one key.
+  static func handleByte() {
+    isPostponing = false
+    rl_callback_read_char()
+  }
+
+  /// Waits as `Poll.wait` does; only here a request to end gets through.
+  static func waitForByte(until deadline: ContinuousClock.Instant?) throws(InputError) -> Bool {
+    if postponedByte != nil { return true }
+    Signals.holdTermination(false)
+    defer { Signals.holdTermination(true) }
+    return try Poll.wait(for: fileno(rl_instream ?? kpo_stdin()), until: deadline)
+  }
+
+  /// Reads one byte for Readline, or `EOF` if the program is asked to stop first.
+  ///
+  /// Readline itself waits here for the rest of a paste or of a character, deaf to everything but more bytes.
+  private static func byte(from stream: UnsafeMutablePointer<FILE>?) -> Int32 {
+    guard let stream else { return EOF }
+    if let byte = postponedByte {
+      // More bytes are wanted before the search has ended, say for a broken character: give it up.
+      if isPostponing { return 0x07 }
+      postponedByte = nil
+      return byte
+    }
+    while true {
+      if rl_pending_signal() != 0 { rl_check_signals() }
+      if Signals.terminationSignal != nil || Signals.isInterrupted { return EOF }
+      do {
+        guard try waitForByte(until: nil) else { continue }
+        guard terminal >= 0 else { return endingSearch(before: rl_getc(stream)) }
+        var byte: UInt8 = 0
+        let count = read(terminal, &byte, 1)
+        if count > 0 { return endingSearch(before: Int32(byte)) }
+        // A Ctrl-C between the waiting and here has emptied the queue: wait again.
+        guard count < 0, errno == EAGAIN || errno == EINTR else { return EOF }
+      } catch {
+        return EOF
+      }
+    }
+  }
+
+  /// Takes Control-] and Alt-Control-] away: Escape after them, and then a key without a meaning, crashes Readline 8.2.
+  private static func unbindCharacterSearch() {
+    for name in ["emacs-standard", "emacs-meta"] {
+      guard let keymap = rl_get_keymap_by_name(name) else { continue }
+      rl_unbind_function_in_map(rl_char_search, keymap)
+      rl_unbind_function_in_map(rl_backward_char_search, keymap)
+    }
+  }
+
+  /// Ends an incremental search before a byte that begins a longer key, such as Escape or Control-X.
+  ///
+  /// In callback mode Readline 8.2 crashes if such a key is bound to nothing (Control-R, then Alt-A).
+  private static func endingSearch(before byte: Int32) -> Int32 {
+    let isSearching = rl_readline_state & UInt(RL_STATE_ISEARCH) != 0
+    guard isSearching, (0...255).contains(byte), let keymap = rl_get_keymap(),
+      keymap[Int(byte)].type == CChar(ISKMAP)
+    else { return byte }
+    postponedByte = byte
+    isPostponing = true
+    // Control-J keeps what was found; where the learner's own settings gave it another sense, Control-G is left.
+    return rl_variable_value("isearch-terminators") == nil ? 0x0A : 0x07
+  }
 
   /// Makes Readline take UTF-8, which it refuses where the locale is C or not installed.
   ///

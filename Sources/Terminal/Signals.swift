@@ -10,6 +10,8 @@ public enum Signals {
   static let termination = Atomic<Int32>(0)
   static let resized = Atomic<Bool>(false)
   static let continued = Atomic<Bool>(false)
+  private static let isInstalled = Atomic<Bool>(false)
+  private static let catchesHangUp = Atomic<Bool>(false)
   static let wakeReader = Atomic<Int32>(-1)
   static let wakeWriter = Atomic<Int32>(-1)
 
@@ -21,19 +23,43 @@ public enum Signals {
   public static func install() {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
+    touchStatics()
     openWakePipe()
     for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT] {
       var former = sigaction()
       sigaction(number, nil, &former)
       let wasIgnored = unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self) == Self.ignoredHandler
       if wasIgnored && (number == SIGINT || number == SIGHUP) { continue }
-      var action = sigaction()
-      action.__sigaction_handler.sa_handler = { Signals.record($0) }
-      sigemptyset(&action.sa_mask)
-      // Without SA_RESTART, so that a blocking read returns.
-      action.sa_flags = 0
-      sigaction(number, &action, nil)
+      catchSignal(number)
+      if number == SIGHUP { catchesHangUp.store(true, ordering: .relaxed) }
     }
+    isInstalled.store(true, ordering: .relaxed)
+  }
+
+  /// Holds SIGTERM and SIGHUP back, or lets them through to our own handler again.
+  ///
+  /// Readline takes these signals too, and loses one of two that arrive together (a Ctrl-Z and a SIGTERM).
+  /// So while it works they are held back, and while we wait they are ours.
+  static func holdTermination(_ isHeld: Bool) {
+    guard isInstalled.load(ordering: .relaxed) else { return }
+    if !isHeld {
+      catchSignal(SIGTERM)
+      if catchesHangUp.load(ordering: .relaxed) { catchSignal(SIGHUP) }
+    }
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGTERM)
+    sigaddset(&set, SIGHUP)
+    pthread_sigmask(isHeld ? SIG_BLOCK : SIG_UNBLOCK, &set, nil)
+  }
+
+  private static func catchSignal(_ number: Int32) {
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = { Signals.record($0) }
+    sigemptyset(&action.sa_mask)
+    // Without SA_RESTART, so that a blocking read returns.
+    action.sa_flags = 0
+    sigaction(number, &action, nil)
   }
 
   /// Whether SIGINT arrived and was not taken yet.
@@ -78,8 +104,13 @@ public enum Signals {
     }
     wakeReader.store(ends[0], ordering: .relaxed)
     wakeWriter.store(ends[1], ordering: .relaxed)
-    // The handler must not be the first to touch a lazily made static.
-    _ = (isInterrupted, terminationSignal, takeResize(), takeContinuation())
+  }
+
+  /// Makes every static that the handler uses: making one takes a lock, which the handler might find held.
+  private static func touchStatics() {
+    _ = (interrupts.load(ordering: .relaxed), termination.load(ordering: .relaxed))
+    _ = (resized.load(ordering: .relaxed), continued.load(ordering: .relaxed))
+    _ = wakeWriter.load(ordering: .relaxed)
   }
 
   /// The handler: async-signal-safe, without allocation.

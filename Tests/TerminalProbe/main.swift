@@ -1,13 +1,31 @@
 // Asks for lines and says what came, for the tests on a pseudo-terminal.
 //
-// The line "busy" computes for ever, "quit" ends. Arguments: --timeout MILLISECONDS, --history FILE, --colour.
+// The line "busy" computes for ever, "quit" ends, "timed" waits for SIGUSR1 and gives the next line no time at all:
+// only what was typed before counts. Arguments: --history FILE, --colour, --no-wake-pipe.
 
 import FoundationEssentials
 import Glibc
 import Terminal
 
-Signals.install()
 let arguments = CommandLine.arguments
+
+// SIGUSR1 waits until it is asked for.
+var requests = sigset_t()
+sigemptyset(&requests)
+sigaddset(&requests, SIGUSR1)
+sigprocmask(SIG_BLOCK, &requests, nil)
+
+if arguments.contains("--no-wake-pipe") {
+  let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
+  var limit = rlimit()
+  getrlimit(resource, &limit)
+  var none = rlimit(rlim_cur: 0, rlim_max: limit.rlim_max)
+  setrlimit(resource, &none)
+  Signals.install()
+  setrlimit(resource, &limit)
+} else {
+  Signals.install()
+}
 
 func value(of option: String) -> String? {
   arguments.firstIndex(of: option).flatMap { $0 + 1 < arguments.count ? arguments[$0 + 1] : nil }
@@ -26,7 +44,7 @@ source.completions = { word, _, start in
     Completion(text: "missed", description: "what was answered wrong"),
   ].filter { $0.text.hasPrefix(word) }
 }
-let timeout = value(of: "--timeout").flatMap { Int($0) }.map { Duration.milliseconds($0) }
+var timeout: Duration?
 
 func visible(_ text: String) -> SafeText { SafeText(untrustedLine: text) }
 
@@ -34,8 +52,10 @@ try output.talk.writeLine("Ready.")
 var exitCode: Int32 = 0
 loop: while true {
   let input: Input
+  let timeLeft = timeout
+  timeout = nil
   do {
-    input = try source.nextLine(prompt: "\("kpo>", .prompt) ", timeout: timeout)
+    input = try source.nextLine(prompt: "\("kpo>", .prompt) ", timeout: timeLeft)
   } catch let error as InputError {
     try output.talk.writeLine(error.message)
     continue
@@ -48,8 +68,14 @@ loop: while true {
     while !Signals.isInterrupted { usleep(1000) }
     try output.result.writeLine("still busy")
     while true { usleep(1000) }
+  case .line("timed"):
+    try output.result.writeLine("waiting")
+    var number: Int32 = 0
+    sigwait(&requests, &number)
+    timeout = .zero
   case .line(let line):
     source.remember(line)
+    try historyFile?.add(line)
     try output.result.writeLine("line[\(visible(line))]")
   case .endOfInput:
     try output.result.writeLine("end")
@@ -57,12 +83,10 @@ loop: while true {
   case .interrupted: try output.result.writeLine("interrupted")
   case .timedOut(let partial):
     try output.result.writeLine("time is up[\(visible(partial))]")
-    break loop
   case .terminated:
     try output.result.writeLine("terminated")
     exitCode = 128 + (Signals.terminationSignal ?? 0)
     break loop
   }
 }
-try historyFile?.save(source.history)
 exit(exitCode)

@@ -1,18 +1,11 @@
 import FoundationEssentials
 import Glibc
+import TestSupport
 import Testing
 
 @testable import Terminal
 
 @Suite struct CommandHistoryTests {
-  /// Runs with a folder of its own, removed afterwards.
-  func withFolder(_ body: (String) throws -> Void) throws {
-    let folder = FileManager.default.temporaryDirectory.path + "/kpo-history-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(atPath: folder) }
-    try body(folder)
-  }
-
   @Test func onlyPlainCommandsAreKept() {
     var history = CommandHistory()
     history.remember("daily")
@@ -32,17 +25,16 @@ import Testing
     history.remember("new")
     #expect(history.entries.count == 1000)
     #expect(history.entries.last == "new")
-    #expect(history.additions == ["new"])
   }
 
-  @Test func whatIsSavedIsReadBackByItsOwnerOnly() throws {
-    try withFolder { folder in
+  @Test func whatIsAddedIsReadBackByItsOwnerOnly() throws {
+    try withTemporaryFolder { folder in
       let file = CommandHistoryFile(path: folder + "/a/b/history")
-      var history = try file.load()
-      #expect(history.entries.isEmpty)
-      history.remember("daily --count 3")
-      history.remember("search naïve")
-      try file.save(history)
+      #expect(try file.load().entries.isEmpty)
+      try file.add(" secret")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder).isEmpty)
+      try file.add("daily --count 3")
+      try file.add("search naïve")
       #expect(try file.load().entries == ["daily --count 3", "search naïve"])
       var status = stat()
       #expect(stat(file.path, &status) == 0)
@@ -51,21 +43,39 @@ import Testing
     }
   }
 
-  @Test func twoProgramsBothKeepTheirs() throws {
-    try withFolder { folder in
+  @Test func eachCommandOfARunIsAddedOnce() throws {
+    try withTemporaryFolder { folder in
       let file = CommandHistoryFile(path: folder + "/history")
-      var first = try file.load()
-      var second = try file.load()
-      first.remember("one")
-      second.remember("two")
-      try file.save(first)
-      try file.save(second)
-      #expect(try file.load().entries == ["one", "two"])
+      for command in ["daily", "stats", "stats", "missed"] { try file.add(command) }
+      #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "daily\nstats\nmissed\n")
+    }
+  }
+
+  @Test func whatAKilledProgramLeftIsTakenUp() throws {
+    try withTemporaryFolder { folder in
+      let file = CommandHistoryFile(path: folder + "/history")
+      try file.add("daily")
+      try String(repeating: "half of a longer file", count: 100).write(
+        toFile: file.path + ".new", atomically: false, encoding: .utf8)
+      try file.add("missed")
+      #expect(try String(contentsOfFile: file.path, encoding: .utf8) == "daily\nmissed\n")
+      #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["history"])
+    }
+  }
+
+  @Test func aLinkStaysALink() throws {
+    try withTemporaryFolder { folder in
+      let file = CommandHistoryFile(path: folder + "/link")
+      try CommandHistoryFile(path: folder + "/history").add("daily")
+      #expect(symlink("history", file.path) == 0)
+      try file.add("missed")
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: file.path) == "history")
+      #expect(try CommandHistoryFile(path: folder + "/history").load().entries == ["daily", "missed"])
     }
   }
 
   @Test func whatIsNoFileIsAnError() throws {
-    try withFolder { folder in
+    try withTemporaryFolder { folder in
       mkfifo(folder + "/pipe", 0o600)
       #expect(throws: CommandHistoryFile.Failure.notARegularFile(path: folder + "/pipe")) {
         try CommandHistoryFile(path: folder + "/pipe").load()
@@ -76,6 +86,13 @@ import Testing
       #expect(throws: CommandHistoryFile.Failure.system(path: "/dev/null/history", code: ENOTDIR)) {
         try CommandHistoryFile(path: "/dev/null/history").load()
       }
+      #expect(throws: CommandHistoryFile.Failure.system(path: "/dev/null/history", code: ENOTDIR)) {
+        try CommandHistoryFile(path: "/dev/null/history").add("daily")
+      }
+      mkfifo(folder + "/history.new", 0o600)
+      #expect(throws: CommandHistoryFile.Failure.notARegularFile(path: folder + "/history.new")) {
+        try CommandHistoryFile(path: folder + "/history").add("daily")
+      }
     }
   }
 
@@ -83,7 +100,7 @@ import Testing
     let failure = CommandHistoryFile.Failure.system(path: "/x/a\nb", code: EACCES)
     #expect(
       failure.message.plain == """
-        warning: command history: /x/a^Jb: Permission denied. Commands are not kept; \
+        Command history: /x/a^Jb: Permission denied. Commands are not kept; \
         check the permissions of the file and its folder.
         """)
   }

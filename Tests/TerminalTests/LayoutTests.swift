@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -49,7 +50,7 @@ import Testing
 
   @Test func wrappingKeepsEveryCharacterInOrder() {
     let seed = UInt64.random(in: 0 ... .max)
-    var numbers = Numbers(seed: seed)
+    var numbers = SeededNumbers(seed: seed)
     let letters = ["a", "b", "ß", "é", "日", "本", "。", "👩‍👩‍👧", "-", " ", " ", " ", "\t", "\n"]
     for _ in 0..<300 {
       let text = (0..<Int.random(in: 0...120, using: &numbers))
@@ -116,8 +117,28 @@ import Testing
     let layout = Layout(width: 12)
     #expect(layout.bullets(["one two three", "four"]).plain == "• one two\n  three\n• four")
     #expect(Layout(width: 12, isAccessible: true).bullets(["x"]).plain == "- x")
-    let numbered = layout.numbered(Array(repeating: "one two three", count: 10)).plain
-    #expect(numbered.hasPrefix(" 1. one two\n    three\n 2. "))
-    #expect(numbered.hasSuffix("10. one two\n    three"))
+  }
+
+  nonisolated static let environments: [(environment: [String: String], isAccessible: Bool, isASCII: Bool)] = [
+    ([:], false, true),
+    (["LANG": "C.UTF-8"], false, false),
+    (["LANG": "de_DE.utf8@euro"], false, false),
+    (["LANG": "de_DE@euro"], false, true),
+    (["LANG": "de_DE.ISO-8859-1"], false, true),
+    (["LANG": "C.UTF-8", "LC_ALL": "C"], false, true),
+    (["LANG": "C.UTF-8", "LC_ALL": "", "LC_CTYPE": "POSIX"], false, true),
+    (["LANG": "C", "LC_CTYPE": "en_GB.UTF-8"], false, false),
+    (["LANG": "C.UTF-8", "ACCESSIBLE": "1"], true, false),
+    (["LANG": "C.UTF-8", "ACCESSIBLE": "yes"], true, false),
+    (["LANG": "C.UTF-8", "ACCESSIBLE": "0"], false, false),
+    (["LANG": "C.UTF-8", "ACCESSIBLE": ""], false, false),
+  ]
+
+  @Test(arguments: environments.indices)
+  func theEnvironmentDecidesOnOrnaments(index: Int) {
+    let (environment, isAccessible, isASCII) = Self.environments[index]
+    #expect(
+      Layout(width: 40, environment: environment)
+        == Layout(width: 40, isAccessible: isAccessible, isASCII: isASCII))
   }
 }

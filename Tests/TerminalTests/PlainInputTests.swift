@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 import TestSupport
 import Testing
 
@@ -76,6 +77,20 @@ final class InputPipe {
     #expect(try source.nextLine(prompt: "") == .endOfInput)
   }
 
+  /// The signal is ours alone: these tests hold the main actor from beginning to end.
+  @Test func anInterruptLeavesThePipeAlone() throws {
+    let pipe = try InputPipe(Array("a\nb\nha".utf8))
+    let source = PlainInput(output: output, descriptor: pipe.reader)
+    #expect(try source.nextLine(prompt: "") == .line("a"))
+    Signals.interrupts.store(1, ordering: .sequentiallyConsistent)
+    #expect(try source.nextLine(prompt: "", timeout: .zero) == .interrupted)
+    #expect(try source.nextLine(prompt: "", timeout: .zero) == .line("b"))
+    try pipe.send(Array("lf\n".utf8))
+    pipe.end()
+    #expect(try source.nextLine(prompt: "") == .line("half"))
+    #expect(try source.nextLine(prompt: "") == .endOfInput)
+  }
+
   /// Through a real program, since a pipe holds no more than 64 KiB.
   @Test(arguments: [65536, 65537, 65538, 300_000], ["\n", "\r\n"])
   func aLineOver64KiBIsAnErrorAndTheNextLineIsRead(length: Int, lineEnd: String) throws {
@@ -105,7 +120,5 @@ final class InputPipe {
   @Test func withoutATerminalTheSourceIsPlain() throws {
     let source = makeLineSource(output: output, environment: ["TERM": "xterm"])
     #expect(source is PlainInput)
-    source.remember("daily")
-    #expect(source.history.entries.isEmpty)
   }
 }

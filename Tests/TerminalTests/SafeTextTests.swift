@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Terminal
@@ -94,7 +95,7 @@ import Testing
 
   @Test func noControlEverComesThrough() {
     let seed = UInt64.random(in: 0 ... .max)
-    var numbers = Numbers(seed: seed)
+    var numbers = SeededNumbers(seed: seed)
     for _ in 0..<500 {
       let scalars = (0..<20).compactMap { _ -> Unicode.Scalar? in
         Unicode.Scalar(UInt32.random(in: 0..<(Bool.random(using: &numbers) ? 0x300 : 0x110000), using: &numbers))
@@ -107,18 +108,5 @@ import Testing
       #expect(survivor == nil, "seed \(seed)")
       #expect(Array(SafeText(untrusted: shown).plain.utf8) == Array(shown.utf8), "seed \(seed)")
     }
-  }
-}
-
-/// Random numbers that are the same for the same seed (SplitMix64).
-struct Numbers: RandomNumberGenerator {
-  var state: UInt64
-  init(seed: UInt64) { state = seed }
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var bits = state
-    bits = (bits ^ bits >> 30) &* 0xBF58_476D_1CE4_E5B9
-    bits = (bits ^ bits >> 27) &* 0x94D0_49BB_1331_11EB
-    return bits ^ bits >> 31
   }
 }
