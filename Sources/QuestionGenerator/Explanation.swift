@@ -7,16 +7,23 @@ struct Explanation {
   /// The fact as a sentence: the author's `why` line that says most about just this pair of columns, filled in;
   /// without one, the two columns with their values.
   func sentence(for fact: Fact) -> String {
-    let row = table.rows[fact.rowIndex]
-    func text(_ column: Int) -> String {
-      fact.value(inColumn: column)?.displayText ?? row.cells[column].map(\.displayText).joined(separator: "; ")
-    }
+    let text = FactText(table: table, fact: fact)
     let fitting = table.explanations.filter { template in
-      Set(template.columns).isSuperset(of: fact.columns) && template.columns.allSatisfy { !text($0).isEmpty }
+      Set(template.columns).isSuperset(of: fact.columns) && text.filling(template) != nil
     }
-    if let template = fitting.min(by: { Set($0.columns).count < Set($1.columns).count }) { return template.filled(with: text) }
-    return zip(fact.columns, fact.values).map { "\(table.columns[$0].header): \($1.displayText)" }
-      .joined(separator: "; ") + "."
+    let template = fitting.min { Set($0.columns).count < Set($1.columns).count } ?? fallback(for: fact)
+    return template.filled(with: text.text)
+  }
+
+  /// The columns with their values; for a comparison, whose columns have headings of our own, the aspect in front.
+  private func fallback(for fact: Fact) -> Template {
+    if table.isComparison {
+      return Template(pieces: [.column(0), .text(", in "), .column(1), .text(": "), .column(2), .text(".")])
+    }
+    let pairs = fact.columns.enumerated().flatMap { index, column in
+      [Template.Piece.text("\(index > 0 ? "; " : "")\(table.columns[column].header): "), .column(column)]
+    }
+    return Template(pieces: pairs + [.text(".")])
   }
 
   /// Where a value belongs: the first of its facts as a sentence, and the names of the others.

@@ -18,12 +18,19 @@ struct MatchingDrill {
     let fact: Fact
     let subject: Value
     let answer: Value
+    let clash: Clash?
   }
 
   /// An item whose first premises ask `wanted`, as far as they fit together; nil if no item can be made.
   func item(asking wanted: [Fact], using random: inout SeededRandom) -> Item? {
+    // The cells of a comparison are told by their row too, so they have no single basis.
+    guard !form.asked.table.isComparison else { return nil }
     let others = random.shuffled(form.facts).filter { fact in !wanted.contains { $0.id == fact.id } }
-    let pool = (wanted + others).prefix(Self.mostTried).compactMap(pair)
+    let candidates = (wanted + others).prefix(Self.mostTried).compactMap(pair)
+    // What shares a word with its answer comes last, unless it is wanted.
+    let pool =
+      candidates.filter { $0.clash == nil || wanted.contains($0.fact) }
+      + candidates.filter { $0.clash != nil && !wanted.contains($0.fact) }
     var pairs: [Pair] = []
     for candidate in pool where pairs.count < Self.premiseCounts.upperBound {
       if pairs.allSatisfy({ fitTogether($0, candidate) }) { pairs.append(candidate) }
@@ -31,17 +38,26 @@ struct MatchingDrill {
     // Every premise less leaves more answers that belong to none of those shown.
     while pairs.count >= Self.premiseCounts.lowerBound {
       let extras = extras(beside: pairs, using: &random)
-      if extras.count == Self.extraResponses { return item(pairs, extras, using: &random) }
-      pairs.removeLast()
+      let givenAway = pairs.lastIndex { givesItselfAway($0, among: pairs, extras) }
+      if extras.count == Self.extraResponses, givenAway == nil { return item(pairs, extras, using: &random) }
+      pairs.remove(at: givenAway ?? pairs.count - 1)
     }
     return nil
   }
 
   private func pair(_ fact: Fact) -> Pair? {
     guard let subject = fact.value(inColumn: form.asked.pattern.subject),
-      let answer = fact.value(inColumn: form.asked.pattern.answer), Clang.find(in: fact.values) == nil
+      let answer = fact.value(inColumn: form.asked.pattern.answer)
     else { return nil }
-    return Pair(fact: fact, subject: subject, answer: answer)
+    let clash = form.clash(in: fact)
+    return clash?.mayBeAllowed == false ? nil : Pair(fact: fact, subject: subject, answer: answer, clash: clash)
+  }
+
+  /// Whether the right response shares a word with its premise, and no other response does.
+  private func givesItselfAway(_ pair: Pair, among pairs: [Pair], _ extras: [Value]) -> Bool {
+    guard let clash = pair.clash else { return false }
+    let others = pairs.map(\.answer).filter { $0 != pair.answer } + extras
+    return !others.contains(where: clash.isShared)
   }
 
   /// Whether neither response could be meant for the other's premise, and all four texts can be told apart.
@@ -54,7 +70,10 @@ struct MatchingDrill {
   /// Answers that are proved wrong for every premise.
   private func extras(beside pairs: [Pair], using random: inout SeededRandom) -> [Value] {
     var extras: [Value] = []
-    for candidate in random.shuffled(form.answers.prefix(10 * Self.mostTried)) where extras.count < Self.extraResponses {
+    let shuffled = random.shuffled(form.answers.prefix(10 * Self.mostTried))
+    let clashes = pairs.compactMap(\.clash)
+    let sharing = clashes.isEmpty ? [] : shuffled.filter { answer in clashes.contains { $0.isShared(by: answer) } }
+    for candidate in sharing + shuffled where extras.count < Self.extraResponses {
       let isWrongForAll = pairs.allSatisfy { pair in
         truth.canBeToldApart(candidate, pair.answer)
           && truth.verdict(candidate, for: pair.subject, in: form.asked) == .doesNotHold

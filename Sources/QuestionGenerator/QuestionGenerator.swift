@@ -4,7 +4,7 @@ public import ContentModel
 ///
 /// The same bank and the same random numbers give the same items, byte for byte.
 public struct QuestionGenerator: Sendable {
-  /// A way of asking one fact: a kind and one of the patterns.
+  /// How one fact is asked: the kind of item, and which of the generator's patterns (`forms`).
   public struct Form: Sendable, Hashable {
     /// The kind of item.
     public let kind: Item.Kind
@@ -60,7 +60,8 @@ public struct QuestionGenerator: Sendable {
     let facts = forms[form.index]
     switch form.kind {
     case .multipleChoice:
-      return MultipleChoice(bankID: bank.id, truth: truth, form: facts).item(asking: fact, using: &random)
+      let choice = MultipleChoice(bankID: bank.id, truth: truth, form: facts, relations: bank.relations)
+      return choice.item(asking: fact, using: &random)
     case .matching:
       let item = MatchingDrill(bankID: bank.id, truth: truth, form: facts).item(asking: [fact], using: &random)
       // The wanted fact may clang and so be left out.
@@ -69,9 +70,26 @@ public struct QuestionGenerator: Sendable {
   }
 
   /// An item that asks this fact in any of the kinds, each way tried in a drawn order; nil if none gives one.
-  public func item(asking fact: FactID, kinds: [Item.Kind], using random: inout SeededRandom) -> Item? {
-    for form in random.shuffled(forms(of: fact, kinds: kinds)) {
+  ///
+  /// - Parameter last: an item that asked the fact before; other directions than its own are tried first.
+  public func item(
+    asking fact: FactID, kinds: [Item.Kind], after last: Item? = nil, using random: inout SeededRandom
+  ) -> Item? {
+    let drawn = random.shuffled(forms(of: fact, kinds: kinds))
+    let isLast = { (form: Form) in forms[form.index].isDirection(of: last) }
+    for form in drawn.filter({ !isLast($0) }) + drawn.filter(isLast) {
       if let item = item(asking: fact, in: form, using: &random) { return item }
+    }
+    return lastResort(asking: fact, among: drawn, using: &random)
+  }
+
+  /// An item whose key shares a word with its subject, for a fact of two names that cannot be asked otherwise.
+  private func lastResort(asking fact: FactID, among drawn: [Form], using random: inout SeededRandom) -> Item? {
+    guard let fact = factOfID[fact] else { return nil }
+    for form in drawn where form.kind == .multipleChoice {
+      let choice = MultipleChoice(
+        bankID: bank.id, truth: truth, form: forms[form.index], relations: bank.relations, allowsClash: true)
+      if let item = choice.item(asking: fact, using: &random) { return item }
     }
     return nil
   }

@@ -22,6 +22,10 @@ struct TermPair: Hashable, Sendable {
 struct TermTable: Sendable {
   private var termOfValue: [Value: Int] = [:]
   private var neighbours: [[Int]] = []
+  /// The names that a text may mean, with and without their notes.
+  private var termsOfText: [String: Set<Int>] = [:]
+  /// The name that a text is as it stands, where there is just one.
+  private var termOfWholeText: [String: Int] = [:]
   /// The pairs that look alike and are declared different.
   private(set) var differing: Set<TermPair> = []
 
@@ -35,22 +39,59 @@ struct TermTable: Sendable {
       for left in terms { for right in terms where left < right { differing.insert(TermPair(ordered: left, right)) } }
     }
     // Equal terms with different notes are told apart by their notes alone: too little for one question.
-    for group in Dictionary(grouping: names, by: \.text).values where group.count > 1 { joinNear(group) }
+    let all = Set(names + bank.relations.statements.flatMap(\.names))
+    for group in Dictionary(grouping: all, by: \.text).values where group.count > 1 { joinNear(group) }
     // Names that look alike stay apart from each other until the author has said what they are.
     let declared = DeclaredPairs(bank.relations)
-    for (left, right) in NameLikeness.alikePairs(names.map(\.text)) where !declared.contains(names[left], names[right]) {
+    for (left, right) in NameLikeness.alikePairs(names.map(\.text)) where !declared.contains(names[left], names[right])
+    {
       joinNear([names[left], names[right]])
     }
+    indexTexts()
   }
 
   /// The number of a value, a new one if it was not seen before.
   mutating func term(of value: Value) -> Int {
     let value = Self.normalised(value)
     if let term = termOfValue[value] { return term }
+    if case .description(let text) = value, let named = termsOfText[text] { return readAsName(value, named) }
     let term = neighbours.count
     neighbours.append([term])
     termOfValue[value] = term
     return term
+  }
+
+  /// The numbers of all that a cell speaks of: its value, and the names that a description lists.
+  ///
+  /// A column that nothing asks for holds descriptions, though its cells may well be names of other tables.
+  mutating func terms(in value: Value) -> [Int] {
+    guard case .description(let text) = value, text.contains(";") else { return [term(of: value)] }
+    let listed = text.split(separator: ";").flatMap { termsOfText[Self.words(of: $0), default: []] }
+    return [term(of: value)] + listed.sorted()
+  }
+
+  /// A description that reads like a name is that name; one that is a name but for its note is near to it.
+  private mutating func readAsName(_ value: Value, _ named: Set<Int>) -> Int {
+    if let term = termOfWholeText[value.displayText] {
+      termOfValue[value] = term
+      return term
+    }
+    let term = neighbours.count
+    neighbours.append([term] + named.sorted())
+    for other in named { neighbours[other].append(term) }
+    termOfValue[value] = term
+    return term
+  }
+
+  private mutating func indexTexts() {
+    var wholeTexts: [String: Set<Int>] = [:]
+    for (value, term) in termOfValue {
+      guard case .name(let name) = value else { continue }
+      let whole = [name.displayText]
+      for text in whole { wholeTexts[Self.words(of: text), default: []].insert(term) }
+      for text in whole + [name.text] { termsOfText[Self.words(of: text), default: []].insert(term) }
+    }
+    termOfWholeText = wholeTexts.compactMapValues { $0.count == 1 ? $0.first : nil }
   }
 
   /// The number of a value that the bank states.
@@ -59,10 +100,17 @@ struct TermTable: Sendable {
   /// The term itself and all that are too close to be told from it.
   func neighbourhood(of term: Int) -> [Int] { neighbours[term] }
 
-  /// Equal descriptions are one, whatever their capitals.
+  /// Equal descriptions are one, whatever their capitals and signs.
   private static func normalised(_ value: Value) -> Value {
     guard case .description(let text) = value else { return value }
-    return .description(text.lowercased())
+    return .description(words(of: text))
+  }
+
+  /// The letters and digits in lower case, every run of other characters as one space; signs only if there is nothing else.
+  private static func words(of text: some StringProtocol) -> String {
+    let lowered = text.lowercased()
+    let words = lowered.split { !$0.isLetter && !$0.isNumber }.joined(separator: " ")
+    return words.isEmpty ? lowered : words
   }
 
   private mutating func mergeSame(_ names: [Name]) {

@@ -31,7 +31,8 @@ public struct Truth: Sendable {
     for section in bank.sections {
       for (tableIndex, table) in section.tables.enumerated() {
         let cells = table.rows.map { row in row.cells.map { values in values.map { terms.term(of: $0) } } }
-        for row in cells {
+        let mentions = table.rows.map { row in row.cells.map { values in values.flatMap { terms.terms(in: $0) } } }
+        for row in mentions {
           for left in row.indices {
             for right in row.indices where right > left {
               for first in row[left] { for second in row[right] { links.insert(TermPair(unordered: first, second)) } }
@@ -52,14 +53,16 @@ public struct Truth: Sendable {
 
   /// Judges an option for a subject under one way of asking.
   public func verdict(_ option: Value, for subject: Value, in form: AskedTable) -> Verdict {
-    guard let relation = relations[form.relationKey], let option = terms.known(option), let subject = terms.known(subject)
+    guard let relation = relations[form.relationKey], let option = terms.known(option),
+      let subject = terms.known(subject)
     else { return .cannotBeTold }
     let subjectIsLeft = form.pattern.subject < form.pattern.answer
     let asked = subjectIsLeft ? (left: subject, right: option) : (left: option, right: subject)
     if relation.links.contains(TermPair(ordered: asked.left, asked.right)) { return .holds }
     if terms.neighbourhood(of: subject).contains(option) { return .cannotBeTold }
     for nearSubject in terms.neighbourhood(of: subject) {
-      for nearOption in terms.neighbourhood(of: option) where links.contains(TermPair(unordered: nearSubject, nearOption)) {
+      for nearOption in terms.neighbourhood(of: option)
+      where links.contains(TermPair(unordered: nearSubject, nearOption)) {
         return .cannotBeTold
       }
     }
@@ -73,7 +76,7 @@ public struct Truth: Sendable {
   }
 
   /// Whether the author declared two names different in spite of their looks: the best distractors there are.
-  public func areDeclaredDifferent(_ left: Value, _ right: Value) -> Bool {
+  func areDeclaredDifferent(_ left: Value, _ right: Value) -> Bool {
     guard let left = terms.known(left), let right = terms.known(right) else { return false }
     return terms.differing.contains(TermPair(unordered: left, right))
   }
@@ -85,7 +88,9 @@ public struct Truth: Sendable {
   }
 }
 
-/// A table of a section together with one of its patterns: a way of asking.
+/// A table of a section together with one of its patterns: what is asked from what, as the author wrote it.
+///
+/// `FormFacts` adds the facts that it can ask, and `QuestionGenerator.Form` the kind of item in which one of them is asked.
 public struct AskedTable: Sendable, Equatable {
   /// The id of the section.
   public let sectionID: String

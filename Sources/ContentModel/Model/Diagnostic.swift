@@ -60,7 +60,7 @@ extension Diagnostic {
     case duplicateSectionID = "duplicate-section-id"
     /// Something in the braces of a heading that is neither an id nor a weight, or a heading without a title.
     case badAttribute = "bad-attribute"
-    /// A `weight=` that is not a number of 0 or more.
+    /// A `weight=` that is not a number from 0 to 1000000.
     case badWeight = "bad-weight"
     /// A section without notes and tables.
     case emptySection = "empty-section"
@@ -115,11 +115,16 @@ extension Diagnostic {
     case undeclaredLikeness = "undeclared-likeness"
     /// A description that shares a word with its name and so gives it away.
     case clang = "clang"
+    /// An `ask` line from which no question can be made.
+    case deadPattern = "dead-pattern"
+    /// A fact that no question can ask.
+    case unaskableFact = "unaskable-fact"
 
     /// How bad breaking this rule is.
     public var severity: Severity {
       switch self {
-      case .emptySection, .shortStem, .unaskedTable, .repeatedFact, .unusedNameLine, .undeclaredLikeness, .clang:
+      case .emptySection, .shortStem, .unaskedTable, .repeatedFact, .unusedNameLine, .undeclaredLikeness, .clang,
+        .deadPattern, .unaskableFact:
         .warning
       default: .error
       }

@@ -3,7 +3,8 @@ extension Diagnostic {
   public func text(file: String) -> String {
     let prefix = "\(line)".leftPadded(to: 5) + " | "
     let shown = window
-    let caret = String(repeating: " ", count: prefix.count - 2) + "| " + String(repeating: " ", count: shown.caret) + "^"
+    let caret =
+      String(repeating: " ", count: prefix.count - 2) + "| " + String(repeating: " ", count: shown.caret) + "^"
     var parts = ["\(file):\(line):\(column): \(severity.rawValue): \(reason) [\(code.rawValue)]"]
     if !excerpt.isEmpty { parts += [prefix + shown.text, caret] }
     return (parts + ["      Fix: \(fix)"]).joined(separator: "\n")

@@ -17,15 +17,15 @@ public struct Name: Sendable, Hashable {
   }
 
   /// The part of a fact's id that stands for this name, such as `document-review`.
-  public var slug: String {
+  var slug: String {
     note.map { "\(Slug.make(text))(\(Slug.make($0)))" } ?? Slug.make(text)
   }
 }
 
 /// Turns text into the lower-case, hyphenated form used in ids.
-public enum Slug {
+enum Slug {
   /// Letters and digits of any script in lower case, every run of other characters as one hyphen.
-  public static func make(_ text: String) -> String {
+  static func make(_ text: String) -> String {
     var slug = ""
     var pendingHyphen = false
     for scalar in text.lowercased().unicodeScalars {

@@ -4,7 +4,7 @@
 /// or when one has all the words of the other.
 public enum NameLikeness {
   /// The cosine from which two names look alike.
-  public static let threshold = 0.5
+  private static let threshold = 0.5
 
   /// The pairs of names that look alike, as indices into `names`, the lower first, in order.
   public static func alikePairs(_ names: [String]) -> [(Int, Int)] {
@@ -43,35 +43,5 @@ public enum NameLikeness {
 
   private static func contains(_ left: Set<String>, _ right: Set<String>) -> Bool {
     !left.isEmpty && !right.isEmpty && (left.isSubset(of: right) || right.isSubset(of: left))
-  }
-}
-
-/// The words of a text that carry meaning.
-public enum ContentWords {
-  private static let functionWords: Set<String> = [
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "into", "is", "it", "its", "of", "on", "or",
-    "that", "the", "their", "them", "these", "this", "to", "what", "which", "who", "with",
-  ]
-
-  /// The words in lower case, without function words such as "and".
-  public static func words(of text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)).subtracting(functionWords)
-  }
-
-  /// The stems of the words, so that "analysing" meets "analysis".
-  ///
-  /// A stem is a word without the commonest English endings, cut to six letters: crude, but it errs towards
-  /// calling two words one, and that is the safe side for telling whether a text gives its name away.
-  public static func stems(of text: String) -> Set<String> {
-    Set(words(of: text).filter { $0.count > 2 }.map(stem))
-  }
-
-  private static func stem(_ word: String) -> String {
-    let endings = ["ising", "izing", "ation", "ings", "ing", "ies", "ied", "ion", "ors", "ers", "ed", "es", "er", "or", "s"]
-    var stem = Substring(word)
-    if let ending = endings.first(where: { word.hasSuffix($0) && word.count - $0.count >= 4 }) {
-      stem = stem.dropLast(ending.count)
-    }
-    return String(stem.prefix(6))
   }
 }

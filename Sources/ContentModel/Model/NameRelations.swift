@@ -23,25 +23,47 @@ public struct NameRelations: Sendable, Equatable {
   /// The statements in the order of the file.
   public let statements: [Statement]
 
+  /// For each name on a `=` line, all names that a chain of such lines joins with it.
+  private let groupOfName: [Name: [Name]]
+
   /// Collects the statements of a bank.
   public init(_ statements: [Statement] = []) {
     self.statements = statements
+    groupOfName = Self.groups(statements.filter { $0.kind == .same })
   }
 
   /// The other names that mean the same as this one, in the order of the file.
   public func synonyms(of name: Name) -> [Name] {
-    var group = [name]
-    var grew = true
-    while grew {
-      grew = false
-      for statement in statements where statement.kind == .same {
-        guard statement.names.contains(where: group.contains) else { continue }
-        for other in statement.names where !group.contains(other) {
-          group.append(other)
-          grew = true
+    groupOfName[name, default: []].filter { $0 != name }
+  }
+
+  /// Joins names by union and find (Galler and Fischer 1964), so that many lines cost little more than few.
+  private static func groups(_ statements: [Statement]) -> [Name: [Name]] {
+    var names: [Name] = []
+    var indexOfName: [Name: Int] = [:]
+    var parents: [Int] = []
+    func root(of index: Int) -> Int {
+      var root = index
+      while parents[root] != root { root = parents[root] }
+      var step = index
+      while parents[step] != root { (step, parents[step]) = (parents[step], root) }
+      return root
+    }
+    for statement in statements {
+      var first: Int?
+      for name in statement.names {
+        let index = indexOfName[name] ?? names.count
+        if index == names.count {
+          indexOfName[name] = index
+          names.append(name)
+          parents.append(index)
         }
+        parents[root(of: index)] = root(of: first ?? index)
+        first = first ?? index
       }
     }
-    return Array(group.dropFirst())
+    let groups = Dictionary(grouping: names.indices, by: root)
+    return Dictionary(
+      groups.values.flatMap { group in group.map { (names[$0], group.map { names[$0] }) } }, uniquingKeysWith: { $1 })
   }
 }

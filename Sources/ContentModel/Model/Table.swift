@@ -13,6 +13,8 @@ public struct Table: Sendable, Equatable {
   public let extent: ListExtent
   /// The sentences that explain a fact after an answer, for different pairs of columns.
   public let explanations: [Template]
+  /// Whether the author wrote it as a comparison of columns.
+  public let isComparison: Bool
   /// The table as the author wrote it: the header, then the rows.
   public let layout: [[String]]
   /// The line of the header, counted from 1.

@@ -11,6 +11,11 @@ public struct Template: Sendable, Equatable {
   /// The pieces from left to right.
   public let pieces: [Piece]
 
+  /// Makes a template from its pieces.
+  public init(pieces: [Piece]) {
+    self.pieces = pieces
+  }
+
   /// The columns that the template shows.
   public var columns: [Int] {
     pieces.compactMap { piece in
@@ -28,12 +33,24 @@ public struct Template: Sendable, Equatable {
   }
 
   /// The text with each placeholder replaced by what `value` gives for its column.
+  ///
+  /// A full stop behind a value that ends a sentence itself is left out.
   public func filled(with value: (Int) -> String) -> String {
-    pieces.map { piece in
+    var result = ""
+    for piece in pieces {
       switch piece {
-      case .text(let text): text
-      case .column(let column): value(column)
+      case .text(let text): result += text.first == "." && result.endsSentence ? text.dropFirst() : text[...]
+      case .column(let column): result += value(column)
       }
-    }.joined()
+    }
+    return result
+  }
+}
+
+extension String {
+  /// Whether it ends in a sign after which no full stop follows.
+  fileprivate var endsSentence: Bool {
+    guard let last else { return false }
+    return ".!?…".contains(last)
   }
 }

@@ -22,7 +22,10 @@ public struct BankParser {
   private var current: SectionDraft?
   private var statements: [NameRelations.Statement] = []
   private var directives: [Directive] = []
-  private var paragraph: [String] = []
+  private var paragraph: [Located] = []
+  /// The first line in a section such as `{#name}` that reads like one of the names section.
+  private var strayNameLine: (line: Located, sectionID: String)?
+  private var hasNamesSection = false
   /// Each bullet with the indented lines on which it goes on.
   private var bullets: [(first: SourceLine, others: [SourceLine])] = []
 
@@ -60,6 +63,7 @@ public struct BankParser {
       }
     }
     closeSection()
+    reportStrayNameLine()
     if sections.isEmpty, !sink.diagnostics.contains(where: { $0.severity == .error }), let last = lines.last {
       sink.report(
         .noSections, at: last, "The bank ends here without a single section, so there is nothing to ask.",
@@ -107,7 +111,7 @@ public struct BankParser {
     } else {
       closeBullets()
       reportUnusedDirectives()
-      paragraph.append(Located(text, in: line).string)
+      paragraph.append(Located(text, in: line))
     }
   }
 
@@ -136,7 +140,9 @@ public struct BankParser {
       let line = heading.title.line.number
       // Without an id of its own a section would share its facts' ids with another, and more faults would follow.
       if id.isEmpty { id = "?\(line)" } else { lineOfSectionID[id] = line }
-      current = SectionDraft(id: id, heading: heading, weight: attributes.weight)
+      let section = SectionDraft(id: id, heading: heading, weight: attributes.weight)
+      hasNamesSection = hasNamesSection || section.isNames
+      current = section
     default:
       add(.subheading(heading.title.string))
     }
@@ -146,6 +152,7 @@ public struct BankParser {
     closeText()
     let above = directives
     directives = []
+    current?.hasTable = true
     guard let grid = TableGrid.parse(rows, reporting: &sink),
       let table = TableBuilder.build(grid, above, reporting: &sink)
     else { return }
@@ -157,7 +164,8 @@ public struct BankParser {
     }
     guard !section.isNames else {
       sink.report(
-        .badNameLine, at: grid.header.line, "The section `#names` relates names line by line; a table has no place in it.",
+        .badNameLine, at: grid.header.line,
+        "The section `#names` relates names line by line; a table has no place in it.",
         fix: "Write `- A = B` lines, or move the table to another section.")
       return
     }
@@ -173,7 +181,8 @@ public struct BankParser {
 
   private mutating func closeParagraph() {
     guard !paragraph.isEmpty else { return }
-    add(.paragraph(paragraph.joined(separator: " ")))
+    if current?.isNames == true { reportLinesWithoutBullet() } else { noteStrayNameLine(paragraph) }
+    add(.paragraph(paragraph.map(\.string).joined(separator: " ")))
     paragraph = []
   }
 
@@ -188,9 +197,34 @@ public struct BankParser {
         if let statement = NameLineReader.read(bullet, reporting: &sink) { statements.append(statement) }
       }
     } else {
+      noteStrayNameLine(texts)
       add(.bullets(texts.map(\.string)))
     }
     bullets = []
+  }
+
+  /// A forgotten bullet would make a relation of names a mere note.
+  private mutating func reportLinesWithoutBullet() {
+    for line in paragraph where NameLineReader.hasSign(line) {
+      sink.report(
+        .badNameLine, at: line, "This line relates names, and without a bullet it is only a note.",
+        fix: "Begin the line with `- `.")
+    }
+  }
+
+  private mutating func noteStrayNameLine(_ lines: [Located]) {
+    guard strayNameLine == nil, let section = current, section.isAlmostNames,
+      let line = lines.first(where: NameLineReader.hasSign)
+    else { return }
+    strayNameLine = (line, section.id)
+  }
+
+  /// Where no section declares names, one whose id is a slip away from `names` was meant to.
+  private mutating func reportStrayNameLine() {
+    guard let (line, id) = strayNameLine, !hasNamesSection else { return }
+    sink.report(
+      .badNameLine, at: line, "This line relates names, and in the section `#\(id)` it is only a note.",
+      fix: "Give the section the id `{#names}`.")
   }
 
   private mutating func closeSection() {
@@ -199,7 +233,7 @@ public struct BankParser {
     guard let section = current else { return }
     current = nil
     guard !section.isNames else { return }
-    if section.blocks.isEmpty {
+    if section.blocks.isEmpty, !section.hasTable {
       sink.report(
         .emptySection, at: section.heading.title, "This section has neither notes nor a table.",
         fix: "Write some, or delete the heading.")
@@ -213,7 +247,8 @@ public struct BankParser {
   private mutating func reportUnusedDirectives() {
     for directive in directives {
       sink.report(
-        .directiveWithoutTable, at: directive.place, "No table follows this line, so there is nothing for it to act on.",
+        .directiveWithoutTable, at: directive.place,
+        "No table follows this line, so there is nothing for it to act on.",
         fix: "Move it directly above its table.")
     }
     directives = []
@@ -230,7 +265,11 @@ private struct SectionDraft {
   let heading: Heading
   let weight: Double
   var blocks: [Block] = []
+  /// Whether it has a table, be it one too broken to be kept.
+  var hasTable = false
 
   /// The section that declares names is not shown to learners.
   var isNames: Bool { id == "names" }
+
+  var isAlmostNames: Bool { !isNames && Spelling.closest(to: id, among: ["names"]) != nil }
 }

@@ -56,7 +56,8 @@ struct Directive {
       let columns = value.split(at: ";")
       if let empty = columns.first(where: { $0.text.isEmpty }) {
         sink.report(
-          .badDirective, at: empty.text.isEmpty && columns.count == 1 ? rest : empty, "The name of a column is missing.",
+          .badDirective, at: empty.text.isEmpty && columns.count == 1 ? rest : empty,
+          "The name of a column is missing.",
           fix: "Write the columns with `;` between them.")
         return nil
       }
@@ -81,7 +82,9 @@ struct Directive {
     let answer = Located(columns.text[..<from.lowerBound], in: rest.line).trimmed
     let subject = Located(columns.text[from.upperBound...], in: rest.line).trimmed
     guard !answer.text.isEmpty, !subject.text.isEmpty, !stem.text.isEmpty else {
-      sink.report(.badDirective, at: place, "This line needs two columns and a question, and one of the three is missing.", fix: fix)
+      sink.report(
+        .badDirective, at: place, "This line needs two columns and a question, and one of the three is missing.",
+        fix: fix)
       return nil
     }
     return Directive(content: .ask(answer: answer, subject: subject, stem: stem), place: place)

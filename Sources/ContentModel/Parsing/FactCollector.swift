@@ -21,7 +21,7 @@ struct FactCollector {
             guard let id = identity(of: values, columns, in: row, table, section: section) else { continue }
             let fact = Fact(
               id: id, sectionID: section, tableIndex: tableIndex, rowIndex: rowIndex, columns: columns, values: values)
-            add(fact, at: lines[row.line - 1], reporting: &sink)
+            add(fact, of: table, at: lines[row.line - 1], reporting: &sink)
           }
         }
       }
@@ -46,7 +46,15 @@ struct FactCollector {
     }
   }
 
-  private mutating func add(_ fact: Fact, at line: SourceLine, reporting sink: inout DiagnosticSink) {
+  /// The two ways out when a name has two descriptions.
+  private func fix(for fact: Fact, in table: Table) -> String {
+    let note = "Tell equal names apart with a note, as in `Name [note]`"
+    guard !table.isComparison, let column = fact.columns.first(where: { table.columns[$0].content == .descriptions })
+    else { return "\(note)." }
+    return "\(note); or if that column holds names too, add `> names: \(table.columns[column].header)` above the table."
+  }
+
+  private mutating func add(_ fact: Fact, of table: Table, at line: SourceLine, reporting sink: inout DiagnosticSink) {
     guard let known = indexOfID[fact.id] else {
       indexOfID[fact.id] = facts.count
       facts.append(fact)
@@ -60,16 +68,11 @@ struct FactCollector {
       sink.report(
         .conflictingFacts, at: line.place(of: fact.values[differing].displayText),
         "Two facts would have one id, `\(fact.id)`: \(texts[0]) (line \(lineOfFact[known])) and \(texts[1]).",
-        fix: "Tell equal names apart with a note, as in `Name [note]`, or write one text in both places.")
+        fix: fix(for: fact, in: table))
     } else if other.tableIndex != fact.tableIndex {
       sink.report(
         .repeatedFact, at: line, "Line \(lineOfFact[known]) in another table of this section states the same fact.",
         fix: "State it once, or move one of the two tables to another section.")
     }
   }
-}
-
-extension Table {
-  /// Whether the author wrote it as a comparison of columns.
-  var isComparison: Bool { columns.map(\.header) != layout.first ?? [] }
 }

@@ -62,7 +62,8 @@ struct FrontMatter {
       return
     }
     guard seen.updateValue(value.string, forKey: key.string) == nil else {
-      sink.report(.duplicateKey, at: key, "The front matter has `\(key.text)` a second time.", fix: "Keep one of the two.")
+      sink.report(
+        .duplicateKey, at: key, "The front matter has `\(key.text)` a second time.", fix: "Keep one of the two.")
       return
     }
     guard !value.text.isEmpty else {
@@ -78,24 +79,5 @@ struct FrontMatter {
     case "title": title = value.string
     default: language = value.string
     }
-  }
-}
-
-/// The rule for the ids of banks and sections.
-enum Identifier {
-  static func isValid(_ text: Substring) -> Bool {
-    guard let first = text.first, first.isLetter || first.isNumber else { return false }
-    return text.allSatisfy { ($0.isLetter && !$0.isUppercase) || $0.isNumber || $0 == "-" }
-  }
-
-  static func reason(_ text: Substring) -> String {
-    text.isEmpty
-      ? "The id is empty."
-      : "`\(text)` cannot be an id: that has lower-case letters, digits and hyphens, and no hyphen in front."
-  }
-
-  static func fix(_ text: Substring) -> String {
-    let slug = Slug.make(String(text))
-    return slug.isEmpty ? "Write an id such as `my-notes`." : "Write `\(slug)`."
   }
 }

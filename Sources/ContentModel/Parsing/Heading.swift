@@ -32,6 +32,9 @@ struct SectionAttributes {
   var id = ""
   var weight = 1.0
 
+  /// More than any exam needs, and little enough for sums of weights to stay exact.
+  private static let largestWeight = 1_000_000.0
+
   static func parse(_ heading: Heading, reporting sink: inout DiagnosticSink) -> SectionAttributes {
     var result = SectionAttributes()
     guard let attributes = heading.attributes else {
@@ -50,7 +53,8 @@ struct SectionAttributes {
       let key = word.text.first == "#" ? "#" : word.text.prefix { $0 != "=" }
       guard seen.insert(key).inserted else {
         sink.report(
-          .badAttribute, at: word, "The heading has a second \(key == "#" ? "id" : "`\(key)`").", fix: "Keep one of the two.")
+          .badAttribute, at: word, "The heading has a second \(key == "#" ? "id" : "`\(key)`").",
+          fix: "Keep one of the two.")
         continue
       }
       if word.text.first == "#" {
@@ -60,16 +64,17 @@ struct SectionAttributes {
         }
         result.id = String(id)
       } else if word.text.hasPrefix("weight=") {
-        guard let weight = Double(word.text.dropFirst(7)), weight.isFinite, weight >= 0 else {
+        guard let weight = Double(word.text.dropFirst(7)), (0...largestWeight).contains(weight) else {
           sink.report(
-            .badWeight, at: word, "A weight is a number of 0 or more, such as a percentage.",
+            .badWeight, at: word, "A weight is a number from 0 to 1000000, such as a percentage.",
             fix: "Write, for example, `weight=20`.")
           continue
         }
         result.weight = weight
       } else {
         sink.report(
-          .badAttribute, at: word, "`\(word.text)` is neither an id, such as `#types`, nor a weight, such as `weight=20`.",
+          .badAttribute, at: word,
+          "`\(word.text)` is neither an id, such as `#types`, nor a weight, such as `weight=20`.",
           fix: "Put it right, or delete it.")
       }
     }

@@ -18,7 +18,9 @@ enum NameReader {
     let note = text[text.index(after: open)...].dropLast()
     guard text.last == "]", !note.contains("["), !note.contains("]") else { return unbalanced(place, &sink) }
     guard !note.trimmingSpaces().isEmpty else {
-      sink.report(.badName, at: place, "The note in brackets is empty.", fix: "Write what tells this name apart, or drop the brackets.")
+      sink.report(
+        .badName, at: place, "The note in brackets is empty.",
+        fix: "Write what tells this name apart, or drop the brackets.")
       return nil
     }
     let term = String(text[..<open].trimmingSpaces())
@@ -45,6 +47,11 @@ enum NameReader {
 
 /// Reads `A = B`, `A ~ B` and `A != B`.
 enum NameLineReader {
+  /// Whether a text has a sign that relates names.
+  static func hasSign(_ place: Located) -> Bool {
+    NameRelations.Statement.Kind.all.contains { place.text.contains(" \($0.rawValue) ") }
+  }
+
   static func read(_ place: Located, reporting sink: inout DiagnosticSink) -> NameRelations.Statement? {
     let found = NameRelations.Statement.Kind.all.filter { place.text.contains(" \($0.rawValue) ") }
     guard let kind = found.first, found.count == 1 else {
@@ -76,7 +83,7 @@ enum NameLineReader {
   private static func read(_ text: Substring, of place: Located, _ sink: inout DiagnosticSink) -> Name? {
     let part = Located(text, in: place.line).trimmed
     guard !part.text.isEmpty else {
-      sink.report(.badNameLine, at: place, "A name is missing beside the sign.", fix: "Write a name on either side.")
+      sink.report(.badNameLine, at: part, "A name is missing beside the sign.", fix: "Write a name on either side.")
       return nil
     }
     return NameReader.read(part, reporting: &sink)

@@ -85,28 +85,24 @@ enum SourceText {
       report(
         .notUTF8, column: text.distance(from: text.startIndex, to: bad) + 1, original,
         "Some bytes here are not UTF-8; they are shown as \u{FFFD}.", fix: "Save the file as UTF-8.")
-    } else if let bad = text.firstIndex(where: isControl), let scalar = text[bad].unicodeScalars.first {
+    } else if let (bad, scalar) = HiddenCharacter.first(in: text) {
       let code = String(scalar.value, radix: 16, uppercase: true)
       report(
         .controlCharacter, column: text.distance(from: text.startIndex, to: bad) + 1, original,
         "There is an invisible control character here, U+\(String(repeating: "0", count: 4 - code.count))\(code).",
-        fix: "Delete it; it is shown as \u{FFFD}.")
+        fix: HiddenCharacter.isHidden(scalar) ? "Delete it; it is shown as \u{FFFD}." : "Delete it.")
     }
-    let readable = String(text.map { isControl($0) ? " " : $0 })
+    let readable = String(text.map { HiddenCharacter.isHidden($0) ? " " : $0 })
+    let beginsInComment = comments.openedAt != nil
     let blanked = comments.blank(readable, line: number)
-    let isComment = blanked != readable && blanked.trimmingSpaces().isEmpty
+    let isComment = (beginsInComment || blanked != readable) && blanked.trimmingSpaces().isEmpty
     return SourceLine(number: number, original: original, text: blanked, isSkipped: isComment)
   }
 
-  /// A control character is always a `Character` of its own, except for a tab, which is plain white space.
-  private static func isControl(_ character: Character) -> Bool {
-    guard let scalar = character.unicodeScalars.first, character != "\t" else { return false }
-    return scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
-  }
-
-  /// The text with control characters made visible, so that an excerpt cannot steer a terminal.
+  /// The text with hidden characters made visible, so that an excerpt cannot steer a terminal.
   private static func printable(_ text: String) -> String {
-    text.contains(where: isControl) ? String(text.map { isControl($0) ? "\u{FFFD}" : $0 }) : text
+    text.contains(where: HiddenCharacter.isHidden)
+      ? String(text.map { HiddenCharacter.isHidden($0) ? "\u{FFFD}" : $0 }) : text
   }
 }
 

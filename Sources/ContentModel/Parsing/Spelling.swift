@@ -2,11 +2,10 @@
 public enum Spelling {
   /// The candidate that is nearest to a misspelt word, if one is near enough: one slip in three letters.
   public static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
-    let target = Array(word.lowercased())
     var best: (candidate: String, distance: Int)?
     for candidate in candidates {
-      let distance = editDistance(target, Array(candidate.lowercased()))
-      if distance <= max(1, target.count / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
+      let distance = editDistance(word.lowercased(), candidate.lowercased())
+      if distance <= max(1, word.count / 3), distance < best?.distance ?? .max { best = (candidate, distance) }
     }
     return best?.candidate
   }
@@ -14,7 +13,9 @@ public enum Spelling {
   /// The number of insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
   ///
   /// This is the optimal string alignment distance (Damerau 1964, restricted to one edit of each place).
-  static func editDistance(_ left: [Character], _ right: [Character]) -> Int {
+  public static func editDistance(_ left: String, _ right: String) -> Int {
+    let left = Array(left)
+    let right = Array(right)
     guard !left.isEmpty, !right.isEmpty else { return max(left.count, right.count) }
     var beforeLast: [Int] = []
     var last = Array(0...right.count)

@@ -171,7 +171,7 @@ struct TableBuilder {
     var pieces: [Template.Piece] = []
     var rest = place.text
     while let open = rest.firstIndex(of: "{") {
-      if open > rest.startIndex { pieces.append(.text(String(rest[..<open]))) }
+      if open > rest.startIndex { pieces.append(.text(Located(rest[..<open], in: place.line).string)) }
       guard let close = rest[open...].firstIndex(of: "}") else {
         sink.report(
           .badStem, at: Located(rest[open...], in: place.line), "The placeholder that begins here is never closed.",
@@ -184,7 +184,7 @@ struct TableBuilder {
       pieces.append(.column(column))
       rest = rest[rest.index(after: close)...]
     }
-    if !rest.isEmpty { pieces.append(.text(String(rest))) }
+    if !rest.isEmpty { pieces.append(.text(Located(rest, in: place.line).string)) }
     return Template(pieces: pieces)
   }
 
@@ -215,7 +215,8 @@ struct TableBuilder {
       guard gridRow.isWhole else { continue }
       if above == nil {
         sink.report(
-          .emptyCell, at: gridRow.line, "The first cell is empty, and there is no row above whose cell it could repeat.",
+          .emptyCell, at: gridRow.line,
+          "The first cell is empty, and there is no row above whose cell it could repeat.",
           fix: "Fill the first cell.")
       }
       let first = above ?? []
@@ -223,6 +224,7 @@ struct TableBuilder {
     }
     return Table(
       columns: columns, rows: rows, patterns: patterns, extent: extent ?? .examples, explanations: explanations,
+      isComparison: !compared.isEmpty,
       layout: [headers.map(\.string)] + grid.rows.filter(\.isWhole).map { $0.cells.map(\.unescaped) },
       line: grid.header.line.number)
   }

@@ -49,7 +49,8 @@ struct TableGrid {
     sink.report(
       .cellCount, at: row.line, "\(subject) has \(count) \(count == 1 ? "cell" : "cells"), the header has \(wanted).",
       fix: count > wanted
-        ? "Take a cell out, or write `\\|` for a bar that belongs to a text." : "Add the missing cells; they may be empty.")
+        ? "Take a cell out, or write `\\|` for a bar that belongs to a text."
+        : "Add the missing cells; they may be empty.")
     return false
   }
 
