@@ -23,21 +23,34 @@ let package = Package(
         "ContentModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON", "Study", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "TestSupport", dependencies: ["Progress"], path: "Tests/TestSupport"),
+    .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
+    .testTarget(
+      name: "ContentModelTests", dependencies: ["ContentModel", "QuestionBanks"], resources: [.copy("Fixtures")]),
+    .testTarget(name: "QuestionGeneratorTests", dependencies: ["ContentModel", "QuestionBanks", "QuestionGenerator"]),
+    .testTarget(
+      name: "StudyTests",
+      dependencies: ["ContentModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport"]),
+    .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
+    .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
+    .testTarget(name: "ProgressTests", dependencies: ["Progress", "StrictJSON", "TestSupport"]),
+    .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "TerminalProbe"]),
   ],
   swiftLanguageModes: [.v6]
 )
 
 for target in package.targets where target.type != .system {
-  target.swiftSettings = (target.swiftSettings ?? []) + [
-    // SE-0335: `any` marks every existential.
-    .enableUpcomingFeature("ExistentialAny"),
-    // SE-0444: a member is visible only where its module is imported.
-    .enableUpcomingFeature("MemberImportVisibility"),
-    // SE-0409: an import is an implementation detail unless it says otherwise.
-    .enableUpcomingFeature("InternalImportsByDefault"),
-    // SE-0461: a nonisolated async function runs on its caller's actor.
-    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
-  ]
+  target.swiftSettings =
+    (target.swiftSettings ?? []) + [
+      // SE-0335: `any` marks every existential.
+      .enableUpcomingFeature("ExistentialAny"),
+      // SE-0444: a member is visible only where its module is imported.
+      .enableUpcomingFeature("MemberImportVisibility"),
+      // SE-0409: an import is an implementation detail unless it says otherwise.
+      .enableUpcomingFeature("InternalImportsByDefault"),
+      // SE-0461: a nonisolated async function runs on its caller's actor.
+      .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    ]
   // CI sets this; elsewhere a newer compiler's new warnings must not stop anyone from building.
   if Context.environment["KPO_WARNINGS_AS_ERRORS"] != nil {
     target.swiftSettings?.append(.treatAllWarnings(as: .error))

@@ -61,7 +61,7 @@ public enum AnswerParser {
 
   /// The option that a single letter or number names.
   private static func index(of text: Substring, below count: Int) -> Int? {
-    if let number = Int(text) { return (1...count).contains(number) ? number - 1 : nil }
+    if text.first?.isNumber == true, let number = Int(text) { return (1...count).contains(number) ? number - 1 : nil }
     guard text.count == 1, let character = text.first else { return nil }
     return (0..<count).first { letter($0) == character }
   }
@@ -78,7 +78,7 @@ public enum AnswerParser {
       pieces = word.map { Substring(String($0)) }
     }
     let isNumbered = pieces.contains { $0.first?.isNumber == true }
-    guard isNumbered || pieces.count == premises else {
+    guard pieces.count == premises else {
       return .unclear(.wrongCount(given: pieces.count, needed: premises))
     }
     var answers: [Int?] = Array(repeating: nil, count: premises)

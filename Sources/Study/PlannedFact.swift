@@ -12,6 +12,8 @@ public struct PlannedFact: Sendable, Equatable {
     case review(daysAgo: Int)
     /// It was answered wrong earlier in this sitting.
     case wrongBefore
+    /// It came earlier in this sitting and was answered with the notes open.
+    case readBefore
     /// The learner asked for it.
     case chosen
   }

@@ -1,4 +1,4 @@
-import ContentModel
+public import ContentModel
 public import QuestionGenerator
 
 /// One run of questions: which item comes, what an answer is worth, what comes back.
@@ -10,8 +10,10 @@ public struct Sitting: Sendable {
   private struct Planned: Sendable {
     let fact: FactID
     let reason: PlannedFact.Reason
-    /// Whether the fact was answered wrong before in this sitting.
-    let isRepeat: Bool
+    /// The item that asked the fact before in this sitting, if one did.
+    var previous: Item?
+
+    var isRepeat: Bool { reason == .wrongBefore }
   }
 
   /// An item on the screen and what has been done with it.
@@ -40,23 +42,34 @@ public struct Sitting: Sendable {
   private let generators: [String: QuestionGenerator]
   private var queue: [Planned]
   private var random: SeededRandom
+  /// The facts that were answered wrong and came back, or will: once is enough.
+  private var missed: Set<FactID> = []
+  /// The facts that came back, or will, because the notes were open.
+  private var readBefore: Set<FactID> = []
+  /// The facts that no item may ask.
+  private var setAsideFacts: Set<FactID>
 
   /// Begins a sitting that asks the planned facts in order.
   ///
   /// - Parameters:
   ///   - generators: one for each bank, by the bank's id.
+  ///   - setAside: the facts that are not even asked beside others.
   ///   - seed: the seed of every drawn choice.
-  public init(asking plan: [PlannedFact], of generators: [String: QuestionGenerator], kinds: [Item.Kind], seed: UInt64) {
+  public init(
+    asking plan: [PlannedFact], of generators: [String: QuestionGenerator], kinds: [Item.Kind],
+    except setAside: Set<FactID> = [], seed: UInt64
+  ) {
     self.generators = generators
     self.kinds = kinds
-    queue = plan.map { Planned(fact: $0.fact, reason: $0.reason, isRepeat: false) }
+    setAsideFacts = setAside
+    queue = plan.map { Planned(fact: $0.fact, reason: $0.reason) }
     random = SeededRandom(seed: seed)
     advance()
   }
 
-  /// How many facts are still to be asked, the current item's included.
+  /// How many items are still to be asked, the current one included.
   public var remaining: Int {
-    queue.count + (current?.item.facts.count ?? 0)
+    queue.count + (current == nil ? 0 : 1)
   }
 
   /// Marks an answer to the current item and goes on to the next; a response of another kind of item counts as open.
@@ -65,8 +78,14 @@ public struct Sitting: Sendable {
     let marked = MarkedItem(asked, response: response)
     answeredItems += 1
     if !asked.isOpenBook { answers += marked.answers }
-    for answer in marked.answers where (!answer.isRight || asked.isOpenBook) && !asked.isRepeat {
-      comeBack(Planned(fact: answer.fact, reason: .wrongBefore, isRepeat: true))
+    for answer in marked.answers where !asked.isRepeat {
+      if asked.isOpenBook {
+        guard readBefore.insert(answer.fact).inserted else { continue }
+        comeBack(Planned(fact: answer.fact, reason: .readBefore, previous: asked.item))
+      } else if !answer.isRight {
+        guard missed.insert(answer.fact).inserted else { continue }
+        comeBack(Planned(fact: answer.fact, reason: .wrongBefore, previous: asked.item))
+      }
     }
     advance()
     return marked
@@ -100,13 +119,13 @@ public struct Sitting: Sendable {
   /// Leaves the current item unanswered, and never asks its facts again in this sitting.
   public mutating func setAside() {
     guard let asked = current else { return }
-    queue.removeAll { asked.item.facts.contains($0.fact) }
+    setAsideFacts.formUnion(asked.item.facts)
     advance()
   }
 
   // MARK: What comes next
 
-  /// Puts a missed fact a few places further on, so that something else is thought of in between.
+  /// Puts a fact a few places further on, so that something else is thought of in between.
   private mutating func comeBack(_ planned: Planned) {
     let distance = 3
     queue.insert(planned, at: min(distance, queue.count))
@@ -114,15 +133,25 @@ public struct Sitting: Sendable {
 
   private mutating func advance() {
     current = nil
+    queue.removeAll { setAsideFacts.contains($0.fact) }
     while current == nil, !queue.isEmpty {
       let next = queue.removeFirst()
-      guard let bank = generators.values.first(where: { $0.contains(next.fact) }) else { continue }
-      // A repeat may be asked in any kind: a matching item would ask five other facts again.
-      let kinds = next.isRepeat && !self.kinds.contains(.multipleChoice) ? [.multipleChoice] : self.kinds
-      guard let item = bank.item(asking: next.fact, kinds: kinds, using: &random) else { continue }
+      guard let item = item(asking: next) else { continue }
       current = Asked(item: item, reason: next.reason, isRepeat: next.isRepeat)
       // What a matching item asks beside is not asked once more, unless the learner wanted that many items.
-      if next.reason != .chosen { queue.removeAll { !$0.isRepeat && item.facts.contains($0.fact) } }
+      queue.removeAll { $0.previous == nil && $0.reason != .chosen && item.facts.contains($0.fact) }
     }
+  }
+
+  private mutating func item(asking next: Planned) -> Item? {
+    guard let bank = generators.values.first(where: { $0.contains(next.fact) }) else { return nil }
+    // What comes back may be asked in any kind: a matching item would ask five other facts again.
+    let kinds = next.previous != nil && !self.kinds.contains(.multipleChoice) ? [.multipleChoice] : self.kinds
+    // A matching item draws the facts beside; some draws fit together badly, or meet a fact that was set aside.
+    for _ in 0..<40 {
+      let item = bank.item(asking: next.fact, kinds: kinds, after: next.previous, using: &random)
+      if let item, setAsideFacts.isDisjoint(with: item.facts) { return item }
+    }
+    return nil
   }
 }

@@ -28,9 +28,12 @@ public enum SittingCommand: Sendable, Equatable {
 
   /// Reads a line that begins with a colon; a word may be cut short as long as it stays clear. Nil if none fits.
   public init?(_ line: Substring) {
-    let words = line.dropFirst().split(separator: " ", maxSplits: 1)
-    guard let typed = words.first?.lowercased() else { return nil }
-    let note = words.count > 1 ? String(words[1]) : ""
+    let body = line.dropFirst().drop { $0.isWhitespace }
+    let first = body.prefix { !$0.isWhitespace }
+    guard !first.isEmpty else { return nil }
+    let typed = first.lowercased()
+    let rest = body.dropFirst(first.count).drop { $0.isWhitespace }
+    let note = String(rest.prefix(rest.count - rest.reversed().prefix { $0.isWhitespace }.count))
     let fitting = Self.summaries.map(\.word).filter { $0.hasPrefix(typed) }
     guard let word = fitting.contains(typed) ? typed : fitting.first, fitting.count == 1 || word == typed else {
       return nil

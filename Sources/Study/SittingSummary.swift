@@ -33,7 +33,8 @@ public struct SittingSummary: Sendable, Equatable {
       if index == sections.endIndex { sections.append((id, Score())) }
       sections[index].score.count(answer)
       total.count(answer)
-      if !answer.isRight { missed.append(answer) }
+      // Two drills of one table may ask the same fact.
+      if !answer.isRight, !missed.contains(where: { $0.fact == answer.fact }) { missed.append(answer) }
     }
     missed = missed.filter(\.isSureButWrong) + missed.filter { !$0.isSureButWrong }
   }

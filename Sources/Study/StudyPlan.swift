@@ -52,6 +52,7 @@ public struct StudyPlan: Sendable {
 
   /// The daily quiz: missed facts for up to half of it, then facts last asked before today, then new ones.
   public func daily(count: Int, using random: inout SeededRandom) -> [PlannedFact] {
+    guard count > 0 else { return [] }
     let missed = missed.prefix(max(1, count / 2))
     let new = new(using: &random)
     let known = known(using: &random)

@@ -10,7 +10,7 @@ struct Kpo: AppCommand, HasGlobalOptions {
 
       Examples:
         kpo                       today's plan, and a prompt
-        kpo daily                 ten questions: what you missed, what you saw, what is new
+        kpo daily                 ten questions: missed, seen and new facts
         kpo daily --count 20
         kpo match                 pair four to six premises with their responses
         kpo missed                what you last answered wrong

@@ -26,9 +26,9 @@ final class App {
   }
 
   /// The layout for results.
-  var resultLayout: Layout { Layout(width: output.result.columns) }
+  var resultLayout: Layout { Layout(width: output.result.columns, environment: environment) }
   /// The layout for talk with the learner.
-  var talkLayout: Layout { Layout(width: output.talk.columns) }
+  var talkLayout: Layout { Layout(width: output.talk.columns, environment: environment) }
 
   /// Gives the Up key the commands of earlier runs; to be called before the first line is read.
   func useCommandHistory(_ history: CommandHistory) { commandHistory = history }
@@ -38,11 +38,21 @@ final class App {
   }
 
   /// Opens the learner's progress and tells what was found on the way.
-  func openProgress(_ options: GlobalOptions, for purpose: ProgressStore.Mode) throws -> ProgressStore {
+  ///
+  /// - Parameter command: what another program is told that finds the folder locked.
+  func openProgress(
+    _ options: GlobalOptions, for purpose: ProgressStore.Mode, command: String = "kpo"
+  ) throws -> ProgressStore {
     let store = try ProgressStore.open(
-      try dataFolder(options), fileSystem: fileSystem, clock: clock, randomness: randomness, mode: purpose)
-    for notice in store.notices { try warn("\(notice.description)") }
+      try dataFolder(options), fileSystem: fileSystem, clock: clock, randomness: randomness, mode: purpose,
+      command: command)
+    try tellNotices(of: store)
     return store
+  }
+
+  /// Tells what was found, repaired or kept aside since the last time.
+  func tellNotices(of store: ProgressStore) throws {
+    for notice in store.takeNotices() { try warn("\(notice.description)") }
   }
 
   func result(_ text: SafeText) throws { try output.result.writeLine(text) }

@@ -3,6 +3,7 @@ import Terminal
 
 /// Why a command could not do what it was asked; each case has its words and its exit code.
 enum AppError: Error, Equatable {
+  case unknownCommand(String, closest: String?)
   case unknownBank(String, known: [String], closest: String?)
   case unreadableBank(String)
   case brokenBank(file: String, errors: Int)
@@ -13,13 +14,21 @@ enum AppError: Error, Equatable {
   case noMatch(String)
   case usage(String)
 
-  /// The codes of sysexits.h that `help exit-codes` lists.
+  /// Whether something is wrong, rather than only not there.
+  var isFault: Bool {
+    switch self {
+    case .nothingToAsk, .noMatch: false
+    default: true
+    }
+  }
+
+  /// The codes of sysexits.h, and 1 for a question that has no answer.
   var exitCode: Int32 {
     switch self {
     case .unknownBank: 66
     case .unreadableBank: 66
     case .brokenBank: 65
-    case .unknownSection, .unknownKind, .badNumber, .usage: 64
+    case .unknownCommand, .unknownSection, .unknownKind, .badNumber, .usage: 64
     case .nothingToAsk, .noMatch: 1
     }
   }
@@ -27,13 +36,16 @@ enum AppError: Error, Equatable {
   /// What is wrong, where, and how to go on.
   var message: SafeText {
     switch self {
+    case .unknownCommand(let name, let closest):
+      "There is no command `\(line: name)`. "
+        + (closest.map { "Did you mean `\(line: $0)`?" } ?? "`kpo --help` lists the commands.")
     case .unknownBank(let name, let known, let closest):
       "There is no bank `\(line: name)`, and no file of that name. "
         + Self.suggestion(closest, known: known, what: "The built-in banks are")
     case .unreadableBank(let reason): "\(reason)"
     case .brokenBank(let file, let errors):
-      "\(line: file) has \(errors == 1 ? "an error" : "\(errors) errors"), so it cannot be studied. Mend it; "
-        + "`kpo bank check \(line: file)` tells when it is clean."
+      "\(line: file) has \(errors == 1 ? "an error" : "\(errors) errors"), so it cannot be studied. "
+        + "`kpo bank check \(line: file)` shows \(errors == 1 ? "it" : "them all")."
     case .unknownSection(let name, let known, let closest):
       "There is no section `\(line: name)`. " + Self.suggestion(closest, known: known, what: "The sections are")
     case .unknownKind(let name, let known, let closest):

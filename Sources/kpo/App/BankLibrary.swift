@@ -28,7 +28,7 @@ struct BankLibrary {
     let reading = BankParser.parse(source.bytes)
     if let bank = reading.bank { return bank }
     let errors = reading.diagnostics.filter { $0.severity == .error }
-    for diagnostic in errors { try app.talk("\(diagnostic.text(file: source.file))") }
+    if let diagnostic = errors.first { try app.talk("\(diagnostic.text(file: source.file))") }
     throw AppError.brokenBank(file: source.file, errors: errors.count)
   }
 
@@ -53,7 +53,7 @@ struct BankLibrary {
       }
       return Source(file: path, bytes: bytes)
     } catch let error as FileSystemError {
-      throw AppError.unreadableBank(error.description)
+      throw AppError.unreadableBank("\(error.description) Check the name and its permissions.")
     }
   }
 }

@@ -17,8 +17,8 @@ extension FileSystemError {
   var exitCode: Int32 {
     switch reason {
     case .errorNumber(EACCES), .errorNumber(EPERM): 77
-    case .notFolder: 73
-    case .errorNumber(EROFS) where operation == .makeFolder: 73
+    case .notFolder, .errorNumber(ENOTDIR): 73
+    case .errorNumber where operation == .makeFolder: 73
     default: 74
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentModel
 import FoundationEssentials
 import Glibc
 import Progress
@@ -12,8 +13,9 @@ enum Main {
     let options = try? GlobalOptions.parse(arguments.colourOption)
     let output = Output.standard(colour: options?.color, environment: environment)
     do {
+      try refuseUnknownCommand(arguments.first)
       let command = try Kpo.parseAsRoot(arguments)
-      let app = try App(options: Self.globalOptions(of: command), environment: environment, output: output)
+      let app = try App(options: try globalOptions(of: command), environment: environment, output: output)
       try run(command, in: app)
       return 0
     } catch {
@@ -34,15 +36,16 @@ enum Main {
   /// Says what went wrong and returns the exit code that goes with it.
   static func report(_ error: any Error, on output: Output) -> Int32 {
     switch error {
-    case let exit as ExitCode:
-      return exit.rawValue
+    case let exit as AppExit:
+      return exit.code
     case let error as OutputError:
       if let message = error.message { try? output.talk.writeLine(message) }
       return error.exitCode
     case let error as InputError:
-      return say(error.message, error.exitCode, output)
+      try? output.talk.writeLine(Layout(width: output.talk.columns).wrap(error.message))
+      return error.exitCode
     case let error as AppError:
-      return say(error.message, error.exitCode, output)
+      return say(error.message, error.exitCode, output, isFault: error.isFault)
     case let error as ProgressError:
       return say("\(error.description)", error.exitCode, output)
     case let error as FileSystemError:
@@ -52,9 +55,11 @@ enum Main {
     }
   }
 
-  private static func say(_ message: SafeText, _ code: Int32, _ output: Output) -> Int32 {
+  private static func say(_ message: SafeText, _ code: Int32, _ output: Output, isFault: Bool = true) -> Int32 {
     let layout = Layout(width: output.talk.columns)
-    try? output.talk.writeLine(layout.wrap("\("Error:" as SafeText, .error) " + message, hangingIndent: "  "))
+    let fault = "\("Error:" as SafeText, .error) " + message
+    let text = isFault ? layout.wrap(fault, hangingIndent: "  ") : layout.wrap(message)
+    try? output.talk.writeLine(text)
     return code
   }
 
@@ -71,8 +76,17 @@ enum Main {
     return code
   }
 
-  private static func globalOptions(of command: any ParsableCommand) -> GlobalOptions {
-    (command as? any HasGlobalOptions)?.global ?? GlobalOptions()
+  /// Help and the commands that only group others have no options of their own.
+  private static func globalOptions(of command: any ParsableCommand) throws -> GlobalOptions {
+    try (command as? any HasGlobalOptions)?.global ?? GlobalOptions.parse([])
+  }
+
+  /// The argument parser would call a mistyped command an unexpected argument.
+  static func refuseUnknownCommand(_ word: String?) throws {
+    guard let word, !word.hasPrefix("-") else { return }
+    let known = Kpo.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
+    guard !known.contains(word) else { return }
+    throw AppError.unknownCommand(word, closest: Spelling.closest(to: word, among: known))
   }
 }
 

@@ -53,23 +53,30 @@ struct REPL {
       return try app.lines.nextLine(prompt: "\("kpo" as SafeText, .prompt)> ")
     } catch let error as InputError {
       guard case .lineTooLong = error else { throw error }
-      try app.talk(error.message)
+      try app.talk(app.talkLayout.wrap(error.message))
       return .line("")
     }
   }
 
   /// Runs one line; false if it ends the REPL.
   private func handle(_ line: String, _ historyFile: CommandHistoryFile?) throws -> Bool {
-    let words = line.split { $0.isWhitespace }.map(String.init)
-    guard let first = words.first else { return true }
+    var words = line.split { $0.isWhitespace }.map(String.init)
+    guard !words.isEmpty else { return true }
     app.lines.remember(line)
-    saveHistory(historyFile)
+    keep(line, in: historyFile)
+    // Who types `kpo daily` here means `daily`.
+    if words.first == "kpo" { words.removeFirst() }
+    guard let first = words.first else { return true }
     switch first {
     case "quit", "exit", ":quit", ":q": return false
     case "help", "?", ":help":
-      if words.count == 1 { try app.talk(help) } else { try runCommand(Array(words.dropFirst()) + ["--help"]) }
-    default:
-      try runCommand(first == "kpo" ? Array(words.dropFirst()) : words)
+      let topic = words.dropFirst()
+      if topic.isEmpty || ["help", "quit"].contains(topic.first) {
+        try app.talk(help)
+      } else {
+        try runCommand(topic + ["--help"])
+      }
+    default: try runCommand(words)
     }
     return true
   }
@@ -78,7 +85,7 @@ struct REPL {
     if let word = words.first, !word.hasPrefix("-"), !Self.commands.contains(where: { $0.name == word }) {
       let guess = Spelling.closest(to: word, among: Self.commands.map(\.name))
       let advice: SafeText = guess.map { "Did you mean `\(line: $0)`?" } ?? "`help` lists the commands."
-      try app.talk("There is no command `\(line: word)`. " + advice)
+      try app.talk(app.talkLayout.wrap("There is no command `\(line: word)`. " + advice))
       return
     }
     do {
@@ -95,7 +102,8 @@ struct REPL {
   private var help: SafeText {
     let layout = app.talkLayout
     return Self.commands.map { name, effect in
-      layout.wrap("\(effect)", firstIndent: Layout.pad("\(name, .key)", to: 11), hangingIndent: SafeText(" ").repeated(11))
+      layout.wrap(
+        "\(effect)", firstIndent: Layout.pad("\(name, .key)", to: 11), hangingIndent: SafeText(" ").repeated(11))
     }.joined(separator: "\n") + "\n" + layout.wrap("`help COMMAND` shows its options.")
   }
 
@@ -119,9 +127,9 @@ struct REPL {
     }
   }
 
-  /// Keeps the commands for the next time; not being able to is no reason to stop.
-  private func saveHistory(_ file: CommandHistoryFile?) {
-    try? file?.save(app.lines.history)
+  /// Keeps a command for the next time; not being able to is no reason to stop.
+  private func keep(_ line: String, in file: CommandHistoryFile?) {
+    try? file?.add(line)
   }
 }
 
@@ -133,7 +141,9 @@ private struct REPLCompletions {
 
   func offer(_ word: String, _ line: String, _ start: Int) -> [Completion] {
     let before = line.utf8.prefix(start).split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard let command = before.first else { return commands.map { Completion(text: $0.name, description: "\($0.effect)") } }
+    guard let command = before.first else {
+      return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
+    }
     switch command {
     case "help": return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
     case "read": return sections

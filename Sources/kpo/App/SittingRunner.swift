@@ -38,7 +38,8 @@ struct SittingRunner {
     self.store = store
     id = SittingID.random(app.randomness)
     let generators = Dictionary(banks.map { ($0.id, QuestionGenerator($0)) }) { first, _ in first }
-    sitting = Sitting(asking: plan, of: generators, kinds: kinds, seed: seed)
+    let setAside = Set(store.scores.flagged.keys.map { FactID($0.rawValue) })
+    sitting = Sitting(asking: plan, of: generators, kinds: kinds, except: setAside, seed: seed)
     words = ItemView(banks: banks)
   }
 
@@ -98,7 +99,7 @@ struct SittingRunner {
         case .interrupted:
           if isPastFirstInterrupt { return .interrupted }
           isPastFirstInterrupt = true
-          try app.talk("Ctrl-C once more leaves; everything answered is saved.")
+          try say("Ctrl-C once more leaves; everything answered is saved.")
         }
       }
     }
@@ -110,7 +111,7 @@ struct SittingRunner {
       return try app.lines.nextLine(prompt: words.prompt(asked.item))
     } catch let error as InputError {
       guard case .lineTooLong = error else { throw error }
-      try app.talk(error.message)
+      try say(error.message)
       return .line("")
     }
   }
@@ -125,10 +126,10 @@ struct SittingRunner {
     guard let asked = sitting.current else { return .nextItem }
     switch AnswerParser.read(line, for: asked.item) {
     case .empty:
-      try app.talk(words.howToAnswer(asked.item))
+      try say(words.howToAnswer(asked.item))
       return .sameItem
     case .unclear(let problem):
-      try app.talk(words.problem(problem, app.talkLayout))
+      try say(words.problem(problem))
       return .sameItem
     case .command(let command):
       return try handle(command, asked)
@@ -153,41 +154,50 @@ struct SittingRunner {
     switch command {
     case .hint:
       guard let index = sitting.hint() else {
-        try app.talk("There is nothing left to rule out.")
+        try say("There is nothing left to rule out.")
         return .sameItem
       }
-      try app.talk(words.hint(index, asked.item))
+      try say(words.hint(index, asked.item))
     case .why:
-      try app.talk(words.reason(asked.reason, app.talkLayout))
+      try say(words.reason(asked.reason))
     case .read:
       sitting.openBook()
       guard let bank = banks.first(where: { $0.id == asked.item.bankID }),
         let section = bank.section(asked.item.sectionID)
       else { return .sameItem }
       try app.talk(NotesView(bank: bank).section(section, app.talkLayout))
-      try app.talk("You have the notes before you, so this question does not count; it comes back later.")
+      try say("You have the notes before you, so this question does not count; it comes back later.")
     case .flag(let note):
-      for fact in asked.item.facts {
-        try save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
+      guard store.readOnlyReason == nil else {
+        try say("Nothing can be set aside while progress is only read.")
+        return .sameItem
       }
+      let before = sitting
+      let events = try save(
+        asked.item.facts.map { .flagged(Flagged(fact: Review.FactID($0.rawValue), note: note)) })
       sitting.setAside()
-      past = []
-      try app.talk("Set aside: \(asked.item.facts.map(\.rawValue).joined(separator: ", ")). It is not asked any more.")
+      past.append((before, events))
+      let count = asked.item.facts.count
+      let what: SafeText = count == 1 ? "This fact is set aside; it is" : "These \(count) facts are set aside; they are"
+      try say(what + " not asked any more. :undo takes that back.")
       return .nextItem
     case .undo:
       guard let (before, events) = past.popLast() else {
-        try app.talk("There is no answer of this sitting to take back.")
+        try say("There is no answer of this sitting to take back.")
         return .sameItem
       }
       try save(events.isEmpty ? [] : [.undone(events: events)])
       sitting = before
-      try app.talk("Taken back; here is the question again.")
+      try say("Taken back; here is the question again.")
       return .nextItem
     case .quit: return .end
     case .help: try app.talk(words.commands(app.talkLayout))
     }
     return .sameItem
   }
+
+  /// Talks in wrapped prose.
+  private func say(_ text: SafeText) throws { try app.talk(app.talkLayout.wrap(text)) }
 
   private func milliseconds(since started: Duration) -> Int {
     let taken = (app.clock.monotonicNow() - started).components
@@ -201,16 +211,16 @@ struct SittingRunner {
   private mutating func save(_ events: [Event]) throws -> [EventID] {
     guard store.readOnlyReason == nil, !events.isEmpty else { return [] }
     let first = beginning.map { [$0] } ?? []
+    var saved: [RecordedEvent] = []
     do throws(ProgressError) {
-      let saved = try store.append(first + events)
+      saved = try store.append(first + events)
       beginning = nil
-      return saved.dropFirst(first.count).map(\.id)
     } catch {
-      // That progress is only read may turn out now, as when the folder did not exist before.
-      guard case .readOnly(let reason) = error else { throw error }
-      try app.warn("\(reason.description)")
-      return []
+      // That progress is only read may turn out now, as when the folder did not exist before; a notice says so.
+      guard case .readOnly = error else { throw error }
     }
+    try app.tellNotices(of: store)
+    return saved.dropFirst(first.count).map(\.id)
   }
 
   private func saveSnapshot() throws {

@@ -30,7 +30,17 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     let library = BankLibrary(app: app)
-    let readings = try files.map { file in (file: file, reading: BankParser.parse(try library.file(file).bytes)) }
+    var readings: [(file: String, reading: BankReading)] = []
+    var isAnyUnreadable = false
+    for file in files {
+      do {
+        readings.append((file, BankParser.parse(try library.file(file).bytes)))
+      } catch let error as AppError {
+        // The other files are checked all the same.
+        isAnyUnreadable = true
+        _ = Main.report(error, on: app.output)
+      }
+    }
     if json {
       try app.result(SafeText(json: JSONValue.array(readings.map { Self.json($0.file, $0.reading) }).text(.pretty)))
     } else {
@@ -39,6 +49,7 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
         try app.result(Self.summary(file, reading))
       }
     }
+    if isAnyUnreadable { throw AppExit(code: 66) }
     let severities = readings.flatMap { $0.reading.diagnostics.map(\.severity) }
     if severities.contains(.error) { throw AppExit(code: 65) }
     if severities.contains(.warning) { throw AppExit(code: 1) }
@@ -90,7 +101,8 @@ struct BankListCommand: AppCommand, HasGlobalOptions {
       let rows = bank.sections.map { section -> [SafeText] in
         ["\(line: section.id)", "\(line: section.title)", "\(facts[section.id, default: 0])", Self.weight(section)]
       }
-      try app.result("\(line: bank.id, .key): \(line: bank.title, .title), \(bank.facts.count) facts\n")
+      let head: SafeText = "\(line: bank.id, .key): \(line: bank.title, .title), \(bank.facts.count) facts"
+      try app.result(app.resultLayout.wrap(head) + "\n")
       try app.result(
         app.resultLayout.table(
           header: ["Section", "Title", "Facts", "Weight"], rows: rows, alignments: [.left, .left, .right, .right]))

@@ -29,7 +29,7 @@ func playSitting(
   choose: (StudyPlan, [Bank], inout SeededRandom) throws -> [PlannedFact]
 ) throws {
   let banks = try BankLibrary(app: app).banks(named: options.bank)
-  let store = try app.openProgress(global, for: .readWrite)
+  let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
   defer { store.close() }
   let seed = options.seed ?? app.randomness.next()
   var random = SeededRandom(seed: seed)
@@ -44,13 +44,14 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
     commandName: "daily",
     abstract: "Take the daily quiz.",
     discussion: """
-      Asks what you missed, what you saw longest ago, and up to eight new facts. Every answer is saved at once;
-      Ctrl-D or :quit ends the quiz with its score.
+      Asks what you missed, what you saw longest ago, and what is new. \
+      Every answer is saved at once; Ctrl-D or :quit ends the quiz with its score. \
+      With piped input, results go to standard output and the rest to standard error.
 
       Examples:
         kpo daily
         kpo daily --count 20
-        printf 'a\\nb\\n' | kpo daily --count 2      results on standard output, the rest on standard error
+        printf 'a\\nb\\n' | kpo daily --count 2
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -87,7 +88,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     let count = try SittingOptions.checked(count: count) ?? SittingOptions.counts.upperBound
     try playSitting(.missed, options, global, kinds: [.multipleChoice], in: app) { plan, _, _ in
       guard !plan.missed.isEmpty else {
-        throw AppError.nothingToAsk("Nothing is missed: all that you were asked you last answered right. Try `kpo daily`.")
+        throw AppError.nothingToAsk("Nothing is missed. `kpo daily` asks what comes next.")
       }
       return Array(plan.missed.prefix(count))
     }

@@ -44,7 +44,10 @@ struct FeedbackView {
       if let chosen = answer.chosen, !answer.isRight {
         lines.append(layout.wrap("But: \(chosen.why)", firstIndent: "   ", hangingIndent: "   "))
       }
-      if answer.isSureButWrong { lines.append(layout.wrap("   You were sure, so this one is worth a second look.")) }
+      if answer.isSureButWrong {
+        let advice: SafeText = "You were sure, so this one is worth a second look."
+        lines.append(layout.wrap(advice, firstIndent: "   ", hangingIndent: "   "))
+      }
       return lines.joined(separator: "\n")
     case .matching(let matching):
       return zip(matching.premises.indices, marked.answers).map { pair($0, $1, matching, layout) }
@@ -54,10 +57,16 @@ struct FeedbackView {
 
   private func pair(_ index: Int, _ answer: Answer, _ matching: Matching, _ layout: Layout) -> SafeText {
     let letter = String(AnswerParser.letter(matching.premises[index].answer))
-    let mark: SafeText = answer.isRight ? "\("right" as SafeText, .right)" : "\("wrong" as SafeText, .wrong)"
-    var lines = [
-      layout.wrap("\(index + 1)\(letter) " + mark + ": \(answer.why)", firstIndent: "   ", hangingIndent: "      ")
-    ]
+    let given = answer.chosen.flatMap { matching.responses.firstIndex(of: $0) }.map { String(AnswerParser.letter($0)) }
+    let mark: SafeText =
+      if answer.isRight {
+        "\(index + 1)\(letter) \("right" as SafeText, .right)"
+      } else if let given {
+        "\(index + 1)\(given) \("wrong" as SafeText, .wrong), it is \(letter)"
+      } else {
+        "\(index + 1) \("not known" as SafeText, .wrong), it is \(letter)"
+      }
+    var lines = [layout.wrap(mark + ": \(answer.why)", firstIndent: "   ", hangingIndent: "      ")]
     if let chosen = answer.chosen, !answer.isRight {
       lines.append(layout.wrap("But: \(chosen.why)", firstIndent: "      ", hangingIndent: "      "))
     }

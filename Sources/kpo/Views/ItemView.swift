@@ -11,7 +11,7 @@ struct ItemView {
   func item(_ asked: Sitting.Asked, number: Int, remaining: Int, _ layout: Layout) -> SafeText {
     let item = asked.item
     let section = banks.first { $0.id == item.bankID }?.section(item.sectionID)?.title ?? item.sectionID
-    let left = remaining == item.facts.count ? "last" : "\(remaining) to go"
+    let left = remaining == 1 ? "last" : "\(remaining) to go"
     let again: SafeText = asked.isRepeat ? "again, " : ""
     let head = "\(number). \(line: section) (" + again + "\(left))"
     return ["", layout.wrap(head.styled(.faint)), layout.wrap("\(item.stem, .strong)")].joined(separator: "\n")
@@ -60,41 +60,44 @@ struct ItemView {
   }
 
   /// Why a line was no answer, and what would be one.
-  func problem(_ problem: AnswerParser.Problem, _ layout: Layout) -> SafeText {
-    let text: SafeText =
-      switch problem {
-      case .unknownCommand(let typed): "There is no command \(line: typed). :help lists them."
-      case .notAnOption(let typed, let last):
-        "`\(line: typed)` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know."
-      case .wrongCount(let given, let needed):
-        "There are \(needed) premises, and you gave \(given == 1 ? "one response" : "\(given) responses"). "
-          + "Give one for each; - leaves a premise open."
-      case .givenTwice(let what): "`\(line: what)` stands twice. Each premise has a response of its own."
-      case .notAPair(let typed, let premises, let last):
-        "`\(line: typed)` is no pair. Type a number from 1 to \(premises) and a letter from a to \(String(last)), such as 1c."
-      }
-    return layout.wrap(text)
+  func problem(_ problem: AnswerParser.Problem) -> SafeText {
+    switch problem {
+    case .unknownCommand(let typed): "There is no command \(line: Self.excerpt(typed)). :help lists them."
+    case .notAnOption(let typed, let last):
+      "`\(line: Self.excerpt(typed))` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know."
+    case .wrongCount(let given, let needed):
+      "There are \(needed) premises, and you gave \(given == 1 ? "one response" : "\(given) responses"). "
+        + "Give one for each; - leaves a premise open."
+    case .givenTwice(let what): "`\(line: what)` stands twice. Each premise has a response of its own."
+    case .notAPair(let typed, let premises, let last):
+      "`\(line: Self.excerpt(typed))` is no pair. Type a number from 1 to \(premises) and a letter from a to \(String(last)), such as 1c."
+    }
+  }
+
+  /// The beginning of what was typed: a pasted page need not come back whole.
+  private static func excerpt(_ typed: String) -> String {
+    typed.count > 40 ? "\(typed.prefix(40))..." : typed
   }
 
   func hint(_ index: Int, _ item: Item) -> SafeText {
     let letter = String(AnswerParser.letter(index))
     switch item.body {
     case .choice(let choice): return "It is not \(letter), \(choice.options[index].text)."
-    case .matching(let matching): return "\(letter), \(matching.responses[index].text), belongs to none of the premises."
+    case .matching(let matching):
+      return "\(letter), \(matching.responses[index].text), belongs to none of the premises."
     }
   }
 
   /// Why this question came now.
-  func reason(_ reason: PlannedFact.Reason, _ layout: Layout) -> SafeText {
-    let text: SafeText =
-      switch reason {
-      case .new: "This fact is new: you have not been asked it before."
-      case .missed(let days): "You missed this fact \(Self.ago(days)), so it comes again until it is right."
-      case .review(let days): "You knew this fact \(Self.ago(days)); of all you know it was asked least recently."
-      case .wrongBefore: "You missed this fact a few questions ago. One right answer now helps it to stay."
-      case .chosen: "You asked for this drill."
-      }
-    return layout.wrap(text)
+  func reason(_ reason: PlannedFact.Reason) -> SafeText {
+    switch reason {
+    case .new: "This fact is new: you have not been asked it before."
+    case .missed(let days): "You missed this fact \(Self.ago(days)), so it comes again until it is right."
+    case .review(let days): "You knew this fact \(Self.ago(days)); of all you know it was asked least recently."
+    case .wrongBefore: "You missed this fact a few questions ago. One right answer now helps it to stay."
+    case .readBefore: "It came before while you had the notes open, so it counts only now."
+    case .chosen: "You asked for this drill."
+    }
   }
 
   private static func ago(_ days: Int) -> String {

@@ -34,8 +34,20 @@ struct StatsView {
     scores.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// The answers in the sections of these banks.
   private var total: (asked: Int, right: Int) {
-    days.reduce((0, 0)) { ($0.0 + $1.tally.asked, $0.1 + $1.tally.right) }
+    sections.reduce((0, 0)) { ($0.0 + $1.tally.asked, $0.1 + $1.tally.right) }
+  }
+
+  /// The facts of these banks that were answered.
+  private var answered: [FactScore] {
+    banks.flatMap(\.facts).compactMap { scores.facts[Review.FactID($0.id.rawValue)] }
+  }
+
+  /// What stands over the days: they count the answers in all banks, also in those that are not shown.
+  private var dayHeading: SafeText {
+    let shown = Set(sections.map(\.id))
+    return scores.sections.keys.allSatisfy(shown.contains) ? "Day" : "Day (all banks)"
   }
 
   func text(_ layout: Layout) -> SafeText {
@@ -45,32 +57,29 @@ struct StatsView {
     guard total.asked > 0 else {
       return layout.wrap("No answers yet: \(facts) facts are waiting. `kpo daily` asks the first ten.")
     }
+    let right = answered.count(where: \.lastRight)
     let head =
-      "\("\(total.right) of \(total.asked)" as SafeText, .strong) answers right (\(Percent(total.right, of: total.asked))) on "
-      + "\(days.count == 1 ? "one day" : "\(days.count) days"); \(seen) of \(facts) facts seen." as SafeText
+      "\("\(total.right) of \(total.asked)" as SafeText, .strong) answers right (\(Percent(total.right, of: total.asked))). "
+      + "\(seen) of \(facts) facts seen: \(right) last answered right, \(seen - right) wrong." as SafeText
     let sectionTable = layout.table(
-      header: ["Section", "Seen", "Asked", "Right", "Wrong"],
-      rows: rows.map { row in
-        [
-          "\(line: row.title)", "\(row.seen)/\(row.facts)", "\(row.tally.asked)",
-          Self.share(row.tally), "\(row.tally.asked - row.tally.right)",
-        ]
-      }, alignments: [.left, .right, .right, .right, .right])
+      header: ["Section", "Seen", "Right", "%"],
+      rows: rows.map { row in ["\(line: row.title)", "\(row.seen)/\(row.facts)"] + Self.cells(row.tally) },
+      alignments: [.left, .right, .right, .right])
     let dayTable = layout.table(
-      header: ["Day", "Asked", "Right", "Wrong"],
-      rows: days.suffix(14).map { day, tally in
-        ["\(day)", "\(tally.asked)", Self.share(tally), "\(tally.asked - tally.right)"]
-      }, alignments: [.left, .right, .right, .right])
+      header: [dayHeading, "Right", "%"], rows: days.suffix(14).map { day, tally in ["\(day)"] + Self.cells(tally) },
+      alignments: [.left, .right, .right])
     return [layout.wrap(head), sectionTable, dayTable].joined(separator: "\n\n")
   }
 
-  private static func share(_ tally: Tally) -> SafeText {
-    tally.asked == 0 ? "-" : "\(tally.right) (\(Percent(tally.right, of: tally.asked)))"
+  /// The right answers of all, and their share.
+  private static func cells(_ tally: Tally) -> [SafeText] {
+    tally.asked == 0
+      ? ["-", "-"] : ["\(tally.right) of \(tally.asked)", "\(Percent(tally.right, of: tally.asked))"]
   }
 
   /// The same as JSON; the keys are documented in the README.
   var json: JSONValue {
-    let facts = scores.facts.values
+    let facts = answered
     return [
       "answers": ["asked": JSONValue(total.asked), "right": JSONValue(total.right)],
       "facts": [

@@ -31,10 +31,13 @@ struct SummaryView {
         return mark + "\(answer.why)"
       }
       let mended: SafeText =
-        summary.mended == 0 ? "" : " (\(summary.mended) of them right when \(summary.mended == 1 ? "it" : "they") came back)"
+        summary.mended == 0
+        ? "" : " (\(summary.mended) of them right when \(summary.mended == 1 ? "it" : "they") came back)"
       parts.append("\("Missed" as SafeText, .strong)" + mended + "\n" + layout.bullets(lines))
     }
-    if summary.total.asked > 0, !isSaved { parts.append(layout.wrap("These answers were not saved; see the note above.")) }
+    if summary.total.asked > 0, !isSaved {
+      parts.append(layout.wrap("These answers were not saved; see the note above."))
+    }
     parts.append(layout.wrap(next))
     return parts.map { "\n" + $0 }.joined(separator: "\n")
   }

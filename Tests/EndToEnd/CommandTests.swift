@@ -1,0 +1,177 @@
+import StrictJSON
+import TestSupport
+import Testing
+
+/// Every command once as it should be used, and once as it should not.
+@Suite struct CommandTests {
+  let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  @Test(arguments: [
+    ["--help"], ["-h"], ["help"], ["help", "daily"], ["daily", "--help"], ["missed", "--help"], ["match", "--help"],
+    ["stats", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"], ["bank"],
+    ["bank", "--help"],
+    ["bank", "check", "--help"], ["bank", "list", "--help"], ["progress"], ["progress", "path", "--help"],
+    ["progress", "show", "--help"], ["progress", "check", "--help"],
+  ])
+  func helpGoesToStandardOutputAndLeavesNothingBehind(arguments: [String]) throws {
+    let result = try sandbox.run(arguments)
+    #expect(result.exitCode == 0)
+    #expect(result.outputText.contains("USAGE: kpo"))
+    #expect(result.standardError.isEmpty)
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test func theVersionIsOneLine() throws {
+    let result = try sandbox.run(["--version"])
+    #expect(result.exitCode == 0)
+    #expect(result.lines.count == 1)
+    #expect(result.outputText.contains("."))
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test(
+    arguments: [
+      (["frob"], 64, "There is no command `frob`. `kpo --help` lists the commands."),
+      (["dialy"], 64, "Did you mean `daily`?"),
+      (["daily", "--count", "0"], 64, "--count is 0; it goes from 1 to 500."),
+      (["daily", "--count", "501"], 64, "it goes from 1 to 500."), (["daily", "--count", "x"], 64, "'x' is invalid"),
+      (["daily", "--seed", "-1"], 64, "--seed"), (["daily", "--color", "pink"], 64, "Use auto, always or never."),
+      (["daily", "--colour", "never"], 64, "Unknown option '--colour'"), (["daily", "more"], 64, "'more'"),
+      (["daily", "--bank", "kop"], 66, "Did you mean `kpo`?"),
+      (["stats", "--bank", "zzz"], 66, "The built-in banks are kpo."),
+      (["daily", "--bank", "no-such.md"], 66, "no-such.md: there is no such file."),
+      (["read", "typs"], 64, "Did you mean `types`?"), (["read", "zzzzzz"], 64, "The sections are definition, "),
+      (["match", "--section", "provider"], 64, "Did you mean `providers`?"),
+      (["questions", "--kind", "mtching"], 64, "Did you mean `matching`?"),
+      (["questions", "--count", "0"], 64, "it goes from 1 to "), (["questions", "--format", "xml"], 64, "xml"),
+      (["search"], 64, "Missing expected argument"), (["search", "zebra"], 1, "Nothing in the banks matches `zebra`."),
+      (["missed"], 1, "Nothing is missed"), (["bank", "check"], 64, "Missing expected argument"),
+      (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
+      (["bank", "frob"], 64, "frob"), (["progress", "frob"], 64, "frob"),
+    ] as [([String], Int32, String)])
+  func aMistakeIsExplainedInAFewLinesWithItsExitCode(arguments: [String], code: Int32, words: String) throws {
+    let result = try sandbox.run(arguments)
+    #expect(result.exitCode == code)
+    #expect(result.standardOutput.isEmpty)
+    // Where a line was wrapped does not matter here.
+    let said = result.errorLines.map { $0.drop { $0 == " " } }.joined(separator: " ")
+    #expect(said.contains(words), "\(result.errorText)")
+    // That nothing was found is an answer, not an error.
+    #expect(said.hasPrefix("Error: ") == (code != 1), "\(result.errorText)")
+    #expect((1...8).contains(result.errorLines.count), "\(result.errorText)")
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test func aFaultyEnvironmentIsExplained() throws {
+    let homeless = try sandbox.run(["stats"], changes: ["HOME": nil, "KPO_DATA": nil])
+    #expect(homeless.exitCode == 78)
+    #expect(homeless.errorText.contains("--data"))
+    let timeless = try sandbox.run(["stats"], changes: ["KPO_NOW": "yesterday"])
+    #expect(timeless.exitCode == 78)
+    #expect(timeless.errorText.contains("KPO_NOW"))
+  }
+
+  @Test func aDataFolderThatCannotBeMadeLosesNoAnswerSilently() throws {
+    let file = try sandbox.write("", to: "in-the-way")
+    let result = try sandbox.run(["daily", "--data", "\(file)/folder"], input: "a\n")
+    #expect(result.exitCode == 73)
+    #expect(result.standardOutput.isEmpty)
+    #expect(result.errorText.contains(file))
+  }
+
+  @Test func readShowsTheWholeBankOrOneSection() throws {
+    let all = try sandbox.run(["read"])
+    #expect(all.exitCode == 0)
+    for section in ["Definition", "KPO and BPO", "Providers", "Abbreviations"] {
+      #expect(all.outputText.contains("\n\(section) ("), "\(section)")
+    }
+    let one = try sandbox.run(["read", "providers"])
+    #expect(one.outputText.hasPrefix("Providers (providers)\n"))
+    #expect(all.outputText.contains(one.outputText))
+    #expect(try sandbox.run(["read", "kpo/providers"]).outputText == one.outputText)
+    #expect(one.standardError.isEmpty)
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test func searchTellsThePlaceOfEachHit() throws {
+    let result = try sandbox.run(["search", "PHARMACO"])
+    #expect(result.exitCode == 0)
+    #expect(result.outputText.contains("kpo/industries: "))
+    #expect(result.outputText.contains("Pharmacovigilance"))
+    #expect(try sandbox.run(["search", "wns"]).outputText.contains("WNS Global Services | "))
+  }
+
+  @Test func questionsAreTheSameBytesForTheSameSeed() throws {
+    func questions(_ seed: String) throws -> [UInt8] {
+      let result = try sandbox.run(["questions", "--count", "40", "--seed", seed, "--format", "json"])
+      #expect(result.exitCode == 0)
+      return result.standardOutput
+    }
+    let first = try questions("1")
+    #expect(try questions("1") == first)
+    #expect(try questions("2") != first)
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test func everyQuestionIsOneLineOfJSONWithTheDocumentedKeys() throws {
+    let result = try sandbox.run(["questions", "--count", "200", "--seed", "5", "--format", "json"])
+    #expect(result.lines.count == 200)
+    var kinds: Set<String> = []
+    for line in result.lines {
+      let item = try JSONValue(parsing: String(line))
+      let kind = try #require(item["kind"]?.stringValue)
+      kinds.insert(kind)
+      let common = ["id", "kind", "bank", "section", "ask", "subject", "stem"]
+      let feedback = try #require(item["feedback"]?.arrayValue).count
+      let facts = try #require(item["facts"]?.arrayValue).count
+      let keys = try #require(item.objectValue).members.map(\.key)
+      #expect(item["ask"]?["from"]?.stringValue != nil && item["ask"]?["to"]?.stringValue != nil)
+      if kind == "matching" {
+        #expect(keys == common + ["premises", "responses", "answers", "facts", "feedback"])
+        let premises = try #require(item["premises"]?.arrayValue).count
+        let responses = try #require(item["responses"]?.arrayValue).count
+        let answers = try #require(item["answers"]?.arrayValue).compactMap(\.intValue)
+        #expect((4...6).contains(premises) && responses == premises + 2)
+        #expect(answers.count == premises && Set(answers).count == premises)
+        #expect(answers.allSatisfy((0..<responses).contains))
+        #expect(facts == premises && feedback == premises)
+      } else {
+        #expect(keys == common + ["options", "answer", "facts", "feedback"])
+        let options = try #require(item["options"]?.arrayValue).compactMap(\.stringValue)
+        let answer = try #require(item["answer"]?.intValue)
+        #expect(options.indices.contains(answer) && Set(options).count == options.count)
+        #expect(facts == 1 && feedback == options.count)
+      }
+    }
+    #expect(kinds == ["multiple-choice", "matching"])
+  }
+
+  @Test func questionsStayWithinTheirSectionAndKind() throws {
+    let arguments = ["questions", "--section", "types", "--kind", "matching", "--count", "5", "--format", "json"]
+    let items = try sandbox.run(arguments).lines.map { try JSONValue(parsing: String($0)) }
+    #expect(items.texts("section") == Array(repeating: "types", count: 5))
+    #expect(items.texts("kind") == Array(repeating: "matching", count: 5))
+  }
+
+  @Test func statsAreTheSameInWordsAndInJSON() throws {
+    let before = try sandbox.run(["stats"])
+    #expect(before.outputText.hasPrefix("No answers yet: "))
+    #expect(sandbox.files.isEmpty)
+    _ = try sandbox.run(["daily", "--count", "5", "--seed", "7"], input: "a\nb\na\nb\na\n")
+    let stats = try JSONValue(parsing: try sandbox.run(["stats", "--json"]).outputText)
+    #expect(stats.objectValue?.members.map(\.key) == ["answers", "facts", "sections", "days", "sittings"])
+    let counted = try sandbox.reviews().filter { $0["repeated"]?.boolValue == false }
+    let asked = counted.count
+    let right = counted.count { $0["right"]?.boolValue == true }
+    #expect(stats["answers"]?["asked"]?.intValue == asked)
+    #expect(stats["answers"]?["right"]?.intValue == right)
+    #expect(stats["facts"]?["seen"]?.intValue == asked)
+    #expect(stats["sections"]?.arrayValue?.compactMap { $0["asked"]?.intValue }.reduce(0, +) == asked)
+    #expect(stats["days"]?.arrayValue?.count == 1)
+    #expect(stats["sittings"]?[0]?["mode"]?.stringValue == "daily")
+    let words = try sandbox.run(["stats"])
+    #expect(words.outputText.hasPrefix("\(right) of \(asked) answers right"))
+  }
+}

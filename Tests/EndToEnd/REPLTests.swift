@@ -1,0 +1,151 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+/// The prompt of `kpo` alone.
+@Suite struct REPLTests {
+  let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  private func start(columns: Int = 80) throws -> (terminal: PseudoTerminal, greeting: String) {
+    let terminal = try sandbox.terminal(columns: columns)
+    return (terminal, try terminal.expect("kpo> "))
+  }
+
+  private func quit(_ terminal: PseudoTerminal) throws {
+    terminal.type("quit", .enter)
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(terminal.isInCookedMode)
+  }
+
+  @Test func itOpensWithThePlanInThreeLines() throws {
+    let (terminal, _) = try start()
+    let lines = terminal.screenLines
+    #expect(lines.count == 4)
+    #expect(lines.first?.contains(" facts; 0 missed, ") == true)
+    #expect(lines.dropFirst().first == "Today: nothing asked yet.")
+    #expect(lines.dropFirst(2).first?.hasPrefix("daily asks ten questions") == true)
+    try quit(terminal)
+    #expect(sandbox.files == [".local/state/kpo/history"])
+  }
+
+  @Test func thePlanCountsWhatWasAnswered() throws {
+    _ = try sandbox.run(["daily", "--count", "3"], input: "?\n?\n?\n")
+    let (terminal, greeting) = try start()
+    #expect(greeting.contains(" 3 missed, "))
+    #expect(greeting.contains("Today: 0 of 3 right so far."))
+    try quit(terminal)
+  }
+
+  @Test func theTabKeyCompletesCommandsAndSections() throws {
+    let (terminal, _) = try start()
+    terminal.type("dai", .tab)
+    try terminal.expect("daily ")
+    terminal.type("--count 1", .enter)
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(":quit", .enter)
+    try terminal.expect("kpo> ")
+    terminal.type("read prov", .tab, .enter)
+    try terminal.expect("Providers (providers)")
+    try terminal.expect("kpo> ")
+    terminal.type("m", .tab, .tab)
+    try terminal.expect("missed")
+    try terminal.expect("match")
+    terminal.type(.control("u"))
+    try quit(terminal)
+  }
+
+  @Test func helpListsTheCommandsAndTheirOptions() throws {
+    let (terminal, _) = try start()
+    terminal.type("help", .enter)
+    let help = try terminal.expectLines("`help COMMAND` shows its options.")
+    for command in ["daily", "missed", "match", "stats", "read", "search", "questions", "bank", "progress", "quit"] {
+      #expect(help.contains("\(command) "), "\(command)")
+    }
+    try terminal.expect("kpo> ")
+    terminal.type("help match", .enter)
+    try terminal.expect("USAGE: kpo match")
+    try terminal.expect("kpo> ")
+    terminal.type("mtach", .enter)
+    try terminal.expect("Did you mean `match`?")
+    try terminal.expect("kpo> ")
+    terminal.type("daily --count 0", .enter)
+    try terminal.expect("--count is 0; it goes from 1 to 500.")
+    try terminal.expect("kpo> ")
+    try quit(terminal)
+  }
+
+  @Test func answersNeverGetIntoTheHistoryOfCommands() throws {
+    let (terminal, _) = try start()
+    terminal.type("daily --count 5", .enter)
+    try terminal.answer(1, with: "b!")
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(":why", .enter)
+    try terminal.answer(2, with: "c?")
+    terminal.type(":quit", .enter)
+    try terminal.expect("Next: ")
+    try terminal.expect("kpo> ")
+    terminal.type("stats", .enter)
+    try terminal.expect("kpo> ")
+    terminal.type(" help", .enter)
+    try terminal.expect("kpo> ")
+    // The Up key brings back the last command, not an answer.
+    terminal.type(.up)
+    try terminal.expect("stats")
+    terminal.type(.control("u"))
+    try quit(terminal)
+    let history = try sandbox.text(".local/state/kpo/history")
+    #expect(history == "daily --count 5\nstats\nquit\n", "\(history)")
+    let attributes = try FileManager.default.attributesOfItem(atPath: "\(sandbox.home)/.local/state/kpo/history")
+    #expect(attributes[.posixPermissions] as? Int == 0o600)
+  }
+
+  @Test func commandsOfEarlierRunsComeBackWithTheUpKey() throws {
+    let (first, _) = try start()
+    first.type("search supply", .enter)
+    try first.expect("kpo> ")
+    try quit(first)
+    let (second, _) = try start()
+    second.type(.up, .up)
+    try second.expect("search supply")
+    second.type(.control("u"))
+    try quit(second)
+  }
+
+  @Test func controlDLeaves() throws {
+    let (terminal, _) = try start()
+    terminal.type(.control("d"))
+    #expect(try terminal.waitForExit() == .exited(0))
+    #expect(sandbox.files.isEmpty)
+  }
+
+  @Test func controlCLeavesOnlyTheSecondTime() throws {
+    let (terminal, _) = try start()
+    terminal.type("half", .control("c"))
+    try terminal.expect("Ctrl-C once more leaves.")
+    try terminal.expect("kpo> ")
+    terminal.type("help", .enter)
+    try terminal.expect("kpo> ")
+    terminal.type(.control("c"))
+    try terminal.expect("Ctrl-C once more leaves.")
+    try terminal.expect("kpo> ")
+    terminal.type(.control("c"))
+    #expect(try terminal.waitForExit() == .exited(130))
+    #expect(terminal.isInCookedMode)
+  }
+
+  @Test func afterASittingThePromptComesBack() throws {
+    let (terminal, _) = try start()
+    terminal.type("daily --count 5", .enter)
+    try terminal.answer(1)
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(.control("d"))
+    try terminal.expect("of 1 right")
+    try terminal.expect("kpo> ")
+    terminal.type("stats", .enter)
+    try terminal.expect("of 1 answers right")
+    try terminal.expect("kpo> ")
+    try quit(terminal)
+  }
+}

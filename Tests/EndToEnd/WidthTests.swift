@@ -1,0 +1,78 @@
+import TestSupport
+import Testing
+
+/// Nothing is wider than the terminal.
+@Suite struct WidthTests {
+  let sandbox: Sandbox
+
+  init() throws { sandbox = try Sandbox() }
+
+  private func expectNarrow(
+    _ terminal: PseudoTerminal, _ columns: Int, sourceLocation: SourceLocation = #_sourceLocation
+  ) {
+    let wide = terminal.screenLines.filter { $0.count > columns }
+    #expect(wide.isEmpty, sourceLocation: sourceLocation)
+    #expect(terminal.screenLines.count > 1, sourceLocation: sourceLocation)
+  }
+
+  @Test(arguments: [40, 80])
+  func inAQuizWithAllItsCommands(columns: Int) throws {
+    let terminal = try sandbox.terminal(["daily", "--count", "12", "--seed", "5"], columns: columns)
+    for command in [":help", ":why", ":x", ":undo", ":hint", ":hint", ":hint", "zz", "", ":read"] {
+      try terminal.expect(PseudoTerminal.answerPrompt)
+      terminal.type(.text(command), .enter)
+    }
+    try terminal.answer(1, with: "a!")
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(":flag", .enter)
+    try terminal.answer(2, with: "a!")
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(":undo", .enter)
+    for number in 2...8 { try terminal.answer(number, with: number.isMultiple(of: 2) ? "b!" : "?") }
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(.control("c"))
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(.control("c"))
+    #expect(try terminal.waitForExit() == .exited(130))
+    expectNarrow(terminal, columns)
+  }
+
+  @Test(arguments: [40, 80])
+  func inMatchingDrills(columns: Int) throws {
+    let terminal = try sandbox.terminal(["match", "--count", "6", "--seed", "5"], columns: columns)
+    for line in [
+      ":help", ":why", ":hint", ":hint", ":hint", "1a", "zz", "", ":read", "?", "1a 2b 3- 4- 5-!", "----", ":quit",
+    ] {
+      try terminal.expect("> ")
+      terminal.type(.text(line), .enter)
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    expectNarrow(terminal, columns)
+  }
+
+  @Test(arguments: [40, 80])
+  func atThePrompt(columns: Int) throws {
+    _ = try sandbox.run(["daily", "--count", "30"], input: String(repeating: "a\n", count: 30))
+    let terminal = try sandbox.terminal(columns: columns)
+    for line in ["help", "frob", "dialy", "read zz", "search zzzzzzzz", "stats", "bank list", "quit"] {
+      try terminal.expect("kpo> ")
+      terminal.type(.text(line), .enter)
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    expectNarrow(terminal, columns)
+  }
+
+  @Test(
+    arguments: [40, 80],
+    [
+      ["read"], ["search", "finance"], ["stats"], ["bank", "list"], ["questions", "--count", "30", "--seed", "1"],
+      ["missed", "--bank", "zzzzzzz"], ["frob"], ["daily", "--count", "0"],
+    ])
+  func inEveryCommand(columns: Int, arguments: [String]) throws {
+    let terminal = try sandbox.terminal(arguments, columns: columns)
+    _ = try terminal.waitForExit()
+    let wide = terminal.screenLines.filter { $0.count > columns }
+    #expect(wide.isEmpty)
+    #expect(!terminal.screenLines.isEmpty)
+  }
+}
