@@ -1,3 +1,4 @@
+import MemoryModel
 import StrictJSON
 
 /// Why a line of the history is not an event.
@@ -139,6 +140,7 @@ extension Review {
     object["milliseconds"] = JSONValue(milliseconds)
     if let chosen { object["chosen"] = .string(chosen) }
     if let chosenFact { object["chosenFact"] = .string(chosenFact.rawValue) }
+    if let against { object["against"] = .string(against.rawValue) }
     object["repeated"] = .bool(repeated)
   }
 
@@ -151,6 +153,7 @@ extension Review {
       right: try reader.truth("right"), guessChance: try reader.probability("guess"),
       confidence: try reader.parsed("confidence", "none, unsure, sure or dont-know") { Confidence(rawValue: $0) },
       milliseconds: try reader.count("milliseconds"), chosen: try reader.optionalText("chosen"),
-      chosenFact: try reader.optionalText("chosenFact").map { FactID($0) }, repeated: try reader.truth("repeated"))
+      chosenFact: try reader.optionalText("chosenFact").map { FactID($0) },
+      against: try reader.optionalText("against").map { FactID($0) }, repeated: try reader.truth("repeated"))
   }
 }

@@ -36,6 +36,16 @@ struct MemberReader {
     return value
   }
 
+  func number(_ key: String) throws(ShapeError) -> Double {
+    guard let value = object[key]?.doubleValue, value.isFinite else { throw fault(key, "a number") }
+    return value
+  }
+
+  func list(_ key: String) throws(ShapeError) -> [JSONValue] {
+    guard let values = object[key]?.arrayValue else { throw fault(key, "a list") }
+    return values
+  }
+
   func optionalText(_ key: String) throws(ShapeError) -> String? {
     guard let value = object[key] else { return nil }
     guard let text = value.stringValue else { throw fault(key, "a text") }

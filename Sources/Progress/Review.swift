@@ -1,3 +1,5 @@
+public import MemoryModel
+
 /// One answer to one fact.
 public struct Review: Equatable, Sendable {
   /// The stable id of a fact.
@@ -27,18 +29,8 @@ public struct Review: Equatable, Sendable {
     public static let multipleChoice: Kind = "multiple-choice"
     /// Premises and responses to pair.
     public static let matching: Kind = "matching"
-  }
-
-  /// What the learner said about the answer.
-  public enum Confidence: String, Sendable, CaseIterable {
-    /// Nothing.
-    case none
-    /// It was a guess.
-    case unsure
-    /// It is known.
-    case sure
-    /// It is not known; no option was chosen.
-    case dontKnow = "dont-know"
+    /// An answer that is typed.
+    public static let shortAnswer: Kind = "short-answer"
   }
 
   /// The sitting the answer belongs to.
@@ -69,6 +61,8 @@ public struct Review: Equatable, Sendable {
   public let chosen: String?
   /// The fact that the option chosen belongs to, if any.
   public let chosenFact: FactID?
+  /// The fact that it was contrasted with, if both had been confused before.
+  public let against: FactID?
   /// Whether this is the second try, within one sitting, of a fact answered wrong before.
   public let repeated: Bool
 
@@ -76,7 +70,7 @@ public struct Review: Equatable, Sendable {
   public init(
     sitting: SittingID, fact: FactID, section: String, kind: Kind, from: String, to: String, item: ItemID,
     rating: Rating, right: Bool, guessChance: Double, confidence: Confidence = .none, milliseconds: Int,
-    chosen: String? = nil, chosenFact: FactID? = nil, repeated: Bool = false
+    chosen: String? = nil, chosenFact: FactID? = nil, against: FactID? = nil, repeated: Bool = false
   ) {
     self.sitting = sitting
     self.fact = fact
@@ -93,18 +87,15 @@ public struct Review: Equatable, Sendable {
     self.milliseconds = max(0, milliseconds)
     self.chosen = chosen
     self.chosenFact = chosenFact
+    self.against = against
     self.repeated = repeated
   }
 }
 
-/// What an answer is worth to memory, as in FSRS.
-public enum Rating: Int, Sendable, CaseIterable {
-  /// Not recalled.
-  case again = 1
-  /// Recalled with effort.
-  case hard = 2
-  /// Recalled.
-  case good = 3
-  /// Recalled at once.
-  case easy = 4
+extension Review {
+  /// The answer as far as it says something about memory.
+  public var answer: Answer { Answer(right: right, guessChance: guessChance, confidence: confidence) }
+
+  /// The kind and direction of asking.
+  public var form: KnownProgress.Form { KnownProgress.Form("\(kind.rawValue) \(from)>\(to)") }
 }

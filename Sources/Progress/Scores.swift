@@ -1,3 +1,4 @@
+public import MemoryModel
 import StrictJSON
 
 /// All that the history amounts to: the score of each fact, section, study day and sitting.
@@ -12,8 +13,20 @@ public struct Scores: Equatable, Sendable {
   public internal(set) var days: [StudyDay: Tally] = [:]
   /// The sittings in the order they began.
   public private(set) var sittings: [SittingScore] = []
+  /// The chance that a fact never asked is known, learned from the first answers.
+  public internal(set) var prior = GuessPrior()
+  /// How often an answer was marked as a guess.
+  public internal(set) var unsureUses = 0
+  /// The facts that were taken for each other.
+  public internal(set) var confusions: [ConfusedPair: Confusion] = [:]
+  /// The last answers, which can be taken back.
+  public internal(set) var recent = RecentAnswers()
+  /// How long an answer takes.
+  public internal(set) var pace = LearnerPace()
   /// The facts set aside, each with the learner's note.
   public internal(set) var flagged: [Review.FactID: String] = [:]
+  /// What a newer version wrote beside what is kept of the learner.
+  var unknownOfLearner = JSONObject()
   private var sittingIndex: [SittingID: Int] = [:]
 
   /// Scores before the first answer.
@@ -36,18 +49,48 @@ public struct Scores: Equatable, Sendable {
       guard sittingIndex[began.sitting] == nil else { return }
       add(
         SittingScore(id: began.sitting, mode: began.mode, banks: began.banks, started: recorded.at, day: recorded.day))
-    case .review(let review):
-      facts[review.fact, default: FactScore(lastAt: recorded.at, lastDay: recorded.day)].count(review, recorded)
-      guard !review.repeated else { return }
-      sections[review.section, default: Tally()].count(review.right)
-      days[recorded.day, default: Tally()].count(review.right)
-      sittings[index(of: review.sitting, recorded)].tally.count(review.right)
+    case .review(let review): count(review, recorded)
     case .sittingEnded(let ended):
       sittings[index(of: ended.sitting, recorded)].hasEnded = true
     case .flagged(let flag): flagged[flag.fact] = flag.note
     case .unflagged(let fact): flagged[fact] = nil
     case .undone, .unknown: break
     }
+  }
+
+  private mutating func count(_ review: Review, _ recorded: RecordedEvent) {
+    let sitting = index(of: review.sitting, recorded)
+    let isFirst = facts[review.fact] == nil
+    var fact = facts[review.fact] ?? FactScore(first: recorded)
+    fact.count(review, recorded)
+    // Free practice does not move the schedule, unless it shows that a fact is forgotten.
+    if sittings[sitting].mode != .practice || !review.right {
+      fact.memory.review(
+        day: recorded.day.daysSince1970, answer: review.answer, form: review.form, evidence: evidence,
+        fuzz: Self.fuzz(review.fact, reviews: fact.memory.reviews))
+    }
+    facts[review.fact] = fact
+    // These say what the next answers prove, so they change after the answer itself was taken.
+    if isFirst { prior.add(right: review.answer.countsAsRight, guessChance: review.guessChance) }
+    if review.confidence == .unsure { unsureUses += 1 }
+    countConfusion(review, on: recorded.day)
+    recent.add(review, recorded)
+    pace.count(milliseconds: review.milliseconds)
+    guard !review.repeated else { return }
+    sections[review.section, default: Tally()].count(review.right)
+    days[recorded.day, default: Tally()].count(review.right)
+    sittings[sitting].tally.count(review.right)
+  }
+
+  /// The rule that says what the next answer proves.
+  public var evidence: Evidence { Evidence(model: Self.model, prior: prior, unsureUses: unsureUses) }
+
+  /// The memory model with the parameters in use.
+  public static let model = FSRS6()
+
+  /// The number that spreads a due day, the same in every replay.
+  private static func fuzz(_ fact: Review.FactID, reviews: Int) -> Double {
+    Double(Checksum.crc32(Array("\(fact.rawValue)#\(reviews)".utf8)[...])) / 0x1p32
   }
 
   /// The facts whose last answer was wrong, the most recent first.
@@ -72,7 +115,14 @@ public struct Scores: Equatable, Sendable {
   /// The same scores without what newer versions wrote beside them.
   var withoutUnknown: Scores {
     var scores = self
-    for key in facts.keys { scores.facts[key]?.unknown = [:] }
+    for key in facts.keys {
+      scores.facts[key]?.unknown = [:]
+      scores.facts[key]?.unknownInMemory = [:]
+      scores.facts[key]?.miss?.unknown = [:]
+    }
+    for key in confusions.keys { scores.confusions[key]?.unknown = [:] }
+    for index in recent.answers.indices { scores.recent.answers[index].unknown = [:] }
+    scores.unknownOfLearner = [:]
     for key in sections.keys { scores.sections[key]?.unknown = [:] }
     for key in days.keys { scores.days[key]?.unknown = [:] }
     for index in sittings.indices { scores.sittings[index].unknown = [:] }
@@ -81,7 +131,18 @@ public struct Scores: Equatable, Sendable {
 
   /// Takes over what newer versions wrote beside the same facts, sections, days and sittings.
   mutating func adoptUnknown(from other: Scores) {
-    for (key, score) in other.facts where !score.unknown.isEmpty { facts[key]?.unknown = score.unknown }
+    for (key, score) in other.facts {
+      facts[key]?.unknown = score.unknown
+      facts[key]?.unknownInMemory = score.unknownInMemory
+      if let miss = score.miss { facts[key]?.miss?.unknown = miss.unknown }
+    }
+    for (key, confusion) in other.confusions { confusions[key]?.unknown = confusion.unknown }
+    for answer in other.recent.answers where !answer.unknown.isEmpty {
+      for index in recent.answers.indices where recent.answers[index].events == answer.events {
+        recent.answers[index].unknown = answer.unknown
+      }
+    }
+    unknownOfLearner = other.unknownOfLearner
     for (key, tally) in other.sections where !tally.unknown.isEmpty { sections[key]?.unknown = tally.unknown }
     for (key, tally) in other.days where !tally.unknown.isEmpty { days[key]?.unknown = tally.unknown }
     for sitting in other.sittings where !sitting.unknown.isEmpty {
@@ -109,97 +170,5 @@ extension Sequence where Element == RecordedEvent {
         return events
       })
     return filter { !undone.contains($0.id) }
-  }
-}
-
-/// How many answers were given and how many were right.
-public struct Tally: Equatable, Sendable {
-  /// The answers given.
-  public internal(set) var asked = 0
-  /// The right ones among them.
-  public internal(set) var right = 0
-  /// What a newer version wrote beside.
-  var unknown = JSONObject()
-
-  /// A tally of nothing.
-  public init() {}
-
-  mutating func count(_ isRight: Bool) {
-    asked += 1
-    if isRight { right += 1 }
-  }
-}
-
-/// The answers to one fact.
-public struct FactScore: Equatable, Sendable {
-  /// How often it was answered, second tries within a sitting included.
-  public internal(set) var seen = 0
-  /// How many of these answers were right.
-  public internal(set) var right = 0
-  /// How many of these answers were wrong.
-  public internal(set) var wrong = 0
-  /// The moment of the last answer.
-  public internal(set) var lastAt: Timestamp
-  /// The study day of the last answer.
-  public internal(set) var lastDay: StudyDay
-  /// Whether the last answer was right.
-  public internal(set) var lastRight = false
-  /// What the learner said about the last answer.
-  public internal(set) var lastConfidence = Review.Confidence.none
-  /// Right answers since the last wrong one, without second tries within a sitting.
-  public internal(set) var streak = 0
-  /// What a newer version wrote beside.
-  var unknown = JSONObject()
-
-  init(lastAt: Timestamp, lastDay: StudyDay) {
-    self.lastAt = lastAt
-    self.lastDay = lastDay
-  }
-
-  mutating func count(_ review: Review, _ recorded: RecordedEvent) {
-    seen += 1
-    if review.right { right += 1 } else { wrong += 1 }
-    lastAt = recorded.at
-    lastDay = recorded.day
-    lastRight = review.right
-    lastConfidence = review.confidence
-    if !review.right {
-      streak = 0
-    } else if !review.repeated {
-      streak += 1
-    }
-  }
-}
-
-/// One sitting and its score.
-public struct SittingScore: Equatable, Sendable {
-  /// The sitting's id.
-  public let id: SittingID
-  /// The way it was begun.
-  public let mode: SittingMode
-  /// The ids of the banks it asked from.
-  public let banks: [String]
-  /// The moment it began.
-  public let started: Timestamp
-  /// The study day it began on.
-  public let day: StudyDay
-  /// The answers, one for each fact; second tries do not count.
-  public internal(set) var tally = Tally()
-  /// Whether it came to its end or was left with a command, rather than cut off.
-  public internal(set) var hasEnded = false
-  /// What a newer version wrote beside.
-  var unknown = JSONObject()
-
-  /// The answers that count.
-  public var asked: Int { tally.asked }
-  /// The right ones among them.
-  public var right: Int { tally.right }
-
-  init(id: SittingID, mode: SittingMode, banks: [String], started: Timestamp, day: StudyDay) {
-    self.id = id
-    self.mode = mode
-    self.banks = banks
-    self.started = started
-    self.day = day
   }
 }

@@ -54,15 +54,11 @@ extension Snapshot {
     for (name, tally) in scores.sections.sorted(by: { $0.key < $1.key }) { sections.append(newKey: name, tally.json) }
     var days = JSONObject()
     for (day, tally) in scores.days.sorted(by: { $0.key < $1.key }) { days.append(newKey: "\(day)", tally.json) }
-    var flagged = JSONObject()
-    for (id, note) in scores.flagged.sorted(by: { $0.key < $1.key }) {
-      flagged.append(newKey: id.rawValue, .string(note))
-    }
     var object: JSONObject = [
       "version": JSONValue(Self.formatVersion), "through": .object(through), "sections": .object(sections),
       "days": .object(days), "sittings": .array(scores.sittings.map(\.json)), "facts": .object(facts),
-      "flagged": .object(flagged),
     ]
+    scores.writeLearner(to: &object)
     object.append(unknown)
     return JSONValue.object(object).bytes(.pretty) + [UInt8(ascii: "\n")]
   }
@@ -100,10 +96,7 @@ extension Snapshot {
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))
     }
-    for member in try reader.member("flagged").object.members {
-      guard let note = member.value.stringValue else { throw reader.fault("flagged/\(member.key)", "a text") }
-      scores.flagged[Review.FactID(member.key)] = note
-    }
+    try scores.readLearner(reader)
     let sections = try reader.member("sections")
     for member in sections.object.members {
       scores.sections[member.key] = try Tally(MemberReader(member.value, path: "sections/\(member.key)"))
@@ -120,81 +113,7 @@ extension Snapshot {
       guard !scores.hasSitting(score.id) else { throw sitting.fault("id", "an id of its own") }
       scores.add(score)
     }
-    unknown = reader.object.without(["version", "through", "facts", "sections", "days", "sittings", "flagged"])
-  }
-}
-
-extension JSONObject {
-  /// Appends members whose keys are known to be new.
-  fileprivate mutating func append(_ other: JSONObject) {
-    for member in other.members { append(newKey: member.key, member.value) }
-  }
-}
-
-extension Tally {
-  fileprivate var json: JSONValue {
-    var object: JSONObject = ["asked": JSONValue(asked), "right": JSONValue(right)]
-    object.append(unknown)
-    return .object(object)
-  }
-
-  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
-    asked = try reader.count("asked")
-    right = try reader.count("right")
-    guard right <= asked else { throw reader.fault("right", "at most \"asked\"") }
-    unknown = reader.object.without(["asked", "right"])
-  }
-}
-
-extension FactScore {
-  fileprivate var json: JSONValue {
-    var object: JSONObject = [
-      "seen": JSONValue(seen), "right": JSONValue(right), "wrong": JSONValue(wrong),
-      "lastAt": .string(lastAt.description), "lastDay": .string(lastDay.description), "lastRight": .bool(lastRight),
-      "lastConfidence": .string(lastConfidence.rawValue), "streak": JSONValue(streak),
-    ]
-    object.append(unknown)
-    return .object(object)
-  }
-
-  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
-    seen = try reader.count("seen")
-    right = try reader.count("right")
-    wrong = try reader.count("wrong")
-    lastAt = try reader.timestamp("lastAt")
-    lastDay = try reader.day("lastDay")
-    lastRight = try reader.truth("lastRight")
-    lastConfidence = try reader.parsed("lastConfidence", "none, unsure, sure or dont-know") {
-      Review.Confidence(rawValue: $0)
-    }
-    streak = try reader.count("streak")
-    guard right <= seen, wrong == seen - right else { throw reader.fault("seen", "the sum of \"right\" and \"wrong\"") }
-    unknown = reader.object.without([
-      "seen", "right", "wrong", "lastAt", "lastDay", "lastRight", "lastConfidence", "streak",
-    ])
-  }
-}
-
-extension SittingScore {
-  fileprivate var json: JSONValue {
-    var object: JSONObject = [
-      "id": .string(id.rawValue), "mode": .string(mode.rawValue), "banks": JSONValue(banks),
-      "started": .string(started.description), "day": .string(day.description), "asked": JSONValue(asked),
-      "right": JSONValue(right), "ended": .bool(hasEnded),
-    ]
-    object.append(unknown)
-    return .object(object)
-  }
-
-  fileprivate init(_ reader: MemberReader) throws(ShapeError) {
-    id = SittingID(try reader.text("id"))
-    mode = SittingMode(try reader.text("mode"))
-    banks = try reader.texts("banks")
-    started = try reader.timestamp("started")
-    day = try reader.day("day")
-    tally = try Tally(reader)
-    tally.unknown = [:]
-    hasEnded = try reader.truth("ended")
-    unknown = reader.object.without(["id", "mode", "banks", "started", "day", "asked", "right", "ended"])
+    unknown = reader.object.without(
+      ["version", "through", "facts", "sections", "days", "sittings"] + Scores.learnerKeys)
   }
 }

@@ -35,10 +35,12 @@ import Testing
     let (disk, _) = try StoreTests.sampleDisk(snapshot: true)
     let sealed = try JSONValue(parsing: try #require(disk.contents(StoreTests.snapshot)))
     let bytes = JSONValue.object(try #require(sealed.objectValue).without(["sum"])).bytes()
+    let original = try JSONValue(parsing: bytes)
     for index in bytes.indices where (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(bytes[index]) {
       var changed = bytes
       changed[index] ^= 1
-      guard let value = try? JSONValue(parsing: changed) else { continue }
+      // The last of 17 digits may differ without another number coming of it.
+      guard let value = try? JSONValue(parsing: changed), value != original else { continue }
       // The checksum is right: it is the history that gives the digit away.
       disk.put(StoreTests.snapshot, sealedSnapshot(value))
       let check = try ProgressCheck(Self.folder, fileSystem: disk.fileSystem)

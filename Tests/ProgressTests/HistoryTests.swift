@@ -1,4 +1,5 @@
 @testable import Progress
+import MemoryModel
 import StrictJSON
 import TestSupport
 import Testing

@@ -64,8 +64,9 @@ import Testing
     let value = Self.withUnknownKeys(try JSONValue(parsing: bytes), depth: 0)
     let rewritten = try Snapshot(sealedSnapshot(value)).bytes
     #expect(Self.sorted(try JSONValue(parsing: rewritten), except: "sum") == Self.sorted(value, except: "sum"))
-    // One in the file, and one in each of through, 4 facts, 2 sections, 1 day and 1 sitting.
-    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 10)
+    // One in the file, and one in each of through, 4 facts with their memories, 1 miss, 2 sections, 1 day, 1 sitting, the
+    // learner, 1 confusion and 5 recent answers.
+    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 22)
   }
 
   /// Adds a key to every object that is not a dictionary by fact, section or day.
@@ -75,7 +76,7 @@ import Testing
     case .object(let object):
       var changed = JSONObject()
       for member in object.members { changed[member.key] = withUnknownKeys(member.value, depth: depth + 1) }
-      let isDictionary = depth == 1 && object["sequence"] == nil
+      let isDictionary = depth == 1 && object["sequence"] == nil && object["unsureUses"] == nil
       if !isDictionary { changed["future"] = ["a": [1, nil, "x"]] }
       return .object(changed)
     default: return value
@@ -116,6 +117,42 @@ import Testing
       (["sections", "kpo/types", "right"], 9, "\"sections/kpo/types/right\" is not at most \"asked\""),
       (["sittings"], [:], "\"sittings\" is not a list"), (["sittings"], ["s1"], "\"sittings/0\" is not an object"),
       (["version"], 2, "format version 2 is newer than 1"),
+      (["learner"], nil, "\"learner\" is not an object"),
+      (["learner", "guessWeight"], "1", "\"learner/guessWeight\" is not a number"),
+      (["learner", "unsureUses"], -1, "\"learner/unsureUses\" is not a whole number from 0 to 9007199254740992"),
+      (["learner", "answers"], 0.5, "\"learner/answers\" is not a whole number from 0 to 9007199254740992"),
+      (["learner", "millisecondsPerAnswer"], nil, "\"learner/millisecondsPerAnswer\" is not a number"),
+      (["confusions"], [:], "\"confusions\" is not a list"),
+      (["confusions"], [["first": "a", "second": "a"]], "\"confusions/0/second\" is not another fact than \"first\""),
+      (
+        ["confusions"], [["first": "b", "second": "a"]],
+        "\"confusions/0/second\" is not behind \"first\", each pair once"
+      ),
+      (
+        ["confusions"], [["first": "a", "second": "b"]],
+        "\"confusions/0/count\" is not a whole number from 0 to 9007199254740992"
+      ),
+      (["recent"], nil, "\"recent\" is not a list"), (["recent"], [1], "\"recent/0\" is not an object"),
+      (
+        ["recent"], [["sitting": "s", "item": "i", "at": "now"]],
+        "\"recent/0/at\" is not a time such as 2026-11-23T10:00:00.123Z"
+      ),
+      (["flagged"], [], "\"flagged\" is not an object"), (["flagged", "f1"], 1, "\"flagged/f1\" is not a text"),
+      (["facts", "f1", "firstDay"], nil, "\"facts/f1/firstDay\" is not a day such as 2026-11-23"),
+      (["facts", "f1", "miss"], nil, "\"facts/f1/miss\" is not an object"),
+      (["facts", "f2", "miss", "wasSure"], 1, "\"facts/f2/miss/wasSure\" is not true or false"),
+      (["facts", "f2", "miss", "rightOn"], 1, "\"facts/f2/miss/rightOn\" is not a day such as 2026-11-23"),
+      (["facts", "f1", "memory"], [], "\"facts/f1/memory\" is not an object"),
+      (["facts", "f1", "memory", "stability"], "1", "\"facts/f1/memory/stability\" is not a number"),
+      (["facts", "f1", "memory", "difficulty"], nil, "\"facts/f1/memory/difficulty\" is not a number"),
+      (["facts", "f1", "memory", "day"], 0.5, "\"facts/f1/memory/day\" is not a whole number"),
+      (["facts", "f1", "memory", "due"], "soon", "\"facts/f1/memory/due\" is not a whole number"),
+      (["facts", "f1", "memory", "isRight"], 1, "\"facts/f1/memory/isRight\" is not true or false"),
+      (["facts", "f1", "memory", "rightIn"], [:], "\"facts/f1/memory/rightIn\" is not a list"),
+      (
+        ["facts", "f1", "memory", "rightIn"], [["a form", "a day"]],
+        "\"facts/f1/memory/rightIn\" is not a list of forms and days"
+      ),
     ] as [([String], JSONValue, String)])
   func saysWhatIsWrongWithASnapshot(_ path: [String], _ new: JSONValue, _ reason: String) throws {
     let (_, scores, _) = try sampleHistory()

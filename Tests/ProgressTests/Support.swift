@@ -1,4 +1,5 @@
 import Glibc
+import MemoryModel
 import StrictJSON
 import Synchronization
 import TestSupport

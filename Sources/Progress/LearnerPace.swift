@@ -1,0 +1,26 @@
+/// How long this learner takes for an answer.
+public struct LearnerPace: Equatable, Sendable {
+  /// The answers counted.
+  public internal(set) var answers = 0
+  /// The usual time for one answer, in milliseconds.
+  public internal(set) var milliseconds = 0.0
+
+  /// A longer time is a pause and counts as this, in milliseconds.
+  static let longestAnswer = 120_000
+  /// Later answers weigh as much as one in so many.
+  static let memory = 50
+
+  /// A pace before the first answer.
+  public init() {}
+
+  init(answers: Int, milliseconds: Double) {
+    self.answers = answers
+    self.milliseconds = milliseconds
+  }
+
+  mutating func count(milliseconds taken: Int) {
+    answers += 1
+    let taken = Double(min(taken, Self.longestAnswer))
+    milliseconds += (taken - milliseconds) / Double(min(answers, Self.memory))
+  }
+}
