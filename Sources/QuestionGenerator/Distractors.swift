@@ -1,9 +1,29 @@
 import ContentModel
 
+/// How near the distractors of an item are to its key.
+public enum Difficulty: Sendable {
+  /// Far in the model, for facts that are just being learned.
+  case easy
+  /// Drawn, with a lean to what is near.
+  case standard
+  /// Siblings, and names that look alike.
+  case hard
+
+  /// What being near to the key adds to a candidate's rank, whose drawn part goes from 0 to 1.
+  fileprivate var closeness: Double {
+    switch self {
+    case .easy: -0.4
+    case .standard: 0.4
+    case .hard: 2
+    }
+  }
+}
+
 /// Finds options that are proved wrong, the plausible ones first.
 struct Distractors {
   let truth: Truth
   let form: FormFacts
+  let difficulty: Difficulty
 
   /// How many values of a large column are looked at before all of them are.
   private static let sampleSize = 200
@@ -25,10 +45,10 @@ struct Distractors {
       let ranked = candidates.map { candidate -> (value: Value, rank: Double) in
         let lengthRatio = Double(candidate.displayText.count) / max(keyLength, 1)
         let imbalance = abs(lengthRatio > 1 ? lengthRatio - 1 : 1 / lengthRatio - 1)
-        let plausibility = truth.areDeclaredDifferent(candidate, key) ? 0.6 : isSibling.contains(candidate) ? 0.4 : 0
+        let isClose = truth.areDeclaredDifferent(candidate, key) || isSibling.contains(candidate)
         // A key that shares a word with the subject needs company, or it can be told by its looks.
         let company = clash?.isShared(by: candidate) == true ? 10.0 : 0
-        return (candidate, random.unit() + plausibility + company - 0.25 * min(imbalance, 2))
+        return (candidate, random.unit() + (isClose ? difficulty.closeness : 0) + company - 0.25 * min(imbalance, 2))
       }.sorted { $0.rank > $1.rank }
       for (candidate, _) in ranked where drawn.count < count {
         guard truth.verdict(candidate, for: subject, in: asked) == .doesNotHold, truth.canBeToldApart(candidate, key)

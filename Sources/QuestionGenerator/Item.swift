@@ -8,6 +8,8 @@ public struct Item: Sendable, Equatable {
     case multipleChoice = "multiple-choice"
     /// Premises, each to be joined with one of the responses.
     case matching
+    /// A question whose answer is typed.
+    case shortAnswer = "short-answer"
   }
 
   /// What a learner answers.
@@ -16,6 +18,8 @@ public struct Item: Sendable, Equatable {
     case choice(Choice)
     /// A response for each premise.
     case matching(Matching)
+    /// A name that is typed.
+    case typed(TypedAnswer)
   }
 
   /// An id that tells this question, with these options in this order, from any other.
@@ -38,6 +42,7 @@ public struct Item: Sendable, Equatable {
     switch body {
     case .choice: .multipleChoice
     case .matching: .matching
+    case .typed: .shortAnswer
     }
   }
 
@@ -46,6 +51,7 @@ public struct Item: Sendable, Equatable {
     switch body {
     case .choice(let choice): [choice.fact]
     case .matching(let matching): matching.premises.map(\.fact)
+    case .typed(let typed): [typed.fact]
     }
   }
 }
@@ -70,6 +76,24 @@ public struct Choice: Sendable, Equatable {
   public let options: [Option]
   /// The index of the one right option.
   public let key: Int
+  /// The fact that this one is contrasted with because both were confused; nil for an ordinary item.
+  public let contrast: FactID?
+}
+
+/// The answer that a short-answer item waits for.
+public struct TypedAnswer: Sendable, Equatable {
+  /// The text that the stem asks about.
+  public let subject: String
+  /// The fact that is asked.
+  public let fact: FactID
+  /// The right answer as the bank writes it.
+  public let key: String
+  /// Every text that is right: the key, its synonyms, and other answers of which the bank says the same.
+  public let accepted: [String]
+  /// Other names of the bank, which are never taken for a slip of the pen.
+  public let otherNames: [String]
+  /// The fact as a sentence.
+  public let why: String
 }
 
 /// The premises and responses of a matching item.

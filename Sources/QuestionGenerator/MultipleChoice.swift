@@ -14,12 +14,28 @@ struct MultipleChoice {
   static let distractorCounts = 2...3
 
   /// An item that asks this fact, or nil if too few options can be proved wrong.
-  func item(asking fact: Fact, using random: inout SeededRandom) -> Item? {
-    let asked = form.asked
-    let distractors = Distractors(truth: truth, form: form)
+  func item(asking fact: Fact, difficulty: Difficulty, using random: inout SeededRandom) -> Item? {
+    let distractors = Distractors(truth: truth, form: form, difficulty: difficulty)
       .draw(Self.distractorCounts.upperBound, for: fact, using: &random)
-    guard distractors.count >= Self.distractorCounts.lowerBound,
-      let key = fact.value(inColumn: asked.pattern.answer), let subject = subject(of: fact, beside: distractors),
+    guard distractors.count >= Self.distractorCounts.lowerBound else { return nil }
+    return item(asking: fact, beside: distractors, contrast: nil, using: &random)
+  }
+
+  /// An item with two options, the key and what it was confused with; nil if the other is not proved wrong.
+  func contrast(_ fact: Fact, with other: Fact, using random: inout SeededRandom) -> Item? {
+    guard let subject = fact.value(inColumn: form.asked.pattern.subject),
+      let key = fact.value(inColumn: form.asked.pattern.answer),
+      let option = other.value(inColumn: form.asked.pattern.answer),
+      truth.verdict(option, for: subject, in: form.asked) == .doesNotHold, truth.canBeToldApart(option, key)
+    else { return nil }
+    return item(asking: fact, beside: [option], contrast: other.id, using: &random)
+  }
+
+  private func item(
+    asking fact: Fact, beside distractors: [Value], contrast: FactID?, using random: inout SeededRandom
+  ) -> Item? {
+    let asked = form.asked
+    guard let key = fact.value(inColumn: asked.pattern.answer), let subject = subject(of: fact, beside: distractors),
       let stem = form.stem(for: fact, showing: subject)
     else { return nil }
     let keyOption = Choice.Option(
@@ -34,7 +50,8 @@ struct MultipleChoice {
       id: Item.id(.multipleChoice, [stem] + options.map(\.text)), bankID: bankID, sectionID: asked.sectionID,
       subjectColumn: asked.table.columns[asked.pattern.subject].header,
       answerColumn: asked.table.columns[asked.pattern.answer].header, stem: stem,
-      body: .choice(Choice(subject: subject.displayText, fact: fact.id, options: options, key: position)))
+      body: .choice(
+        Choice(subject: subject.displayText, fact: fact.id, options: options, key: position, contrast: contrast)))
   }
 
   /// What the stem asks about: the fact's own value, or another name of it that does not give the key away.

@@ -46,6 +46,9 @@ public struct QuestionGenerator: Sendable {
     self.formsOfFact = formsOfFact
   }
 
+  /// The fact with an id, if the bank states it.
+  func fact(_ id: FactID) -> Fact? { factOfID[id] }
+
   /// Whether the bank states this fact.
   public func contains(_ fact: FactID) -> Bool { factOfID[fact] != nil }
 
@@ -55,13 +58,17 @@ public struct QuestionGenerator: Sendable {
   }
 
   /// An item that asks this fact in this form, or nil if the rules for items allow none.
-  public func item(asking fact: FactID, in form: Form, using random: inout SeededRandom) -> Item? {
+  public func item(
+    asking fact: FactID, in form: Form, difficulty: Difficulty = .standard, using random: inout SeededRandom
+  ) -> Item? {
     guard let fact = factOfID[fact], forms.indices.contains(form.index) else { return nil }
     let facts = forms[form.index]
     switch form.kind {
     case .multipleChoice:
       let choice = MultipleChoice(bankID: bank.id, truth: truth, form: facts, relations: bank.relations)
-      return choice.item(asking: fact, using: &random)
+      return choice.item(asking: fact, difficulty: difficulty, using: &random)
+    case .shortAnswer:
+      return ShortAnswer(bank: bank, truth: truth, form: facts).item(asking: fact)
     case .matching:
       let item = MatchingDrill(bankID: bank.id, truth: truth, form: facts).item(asking: [fact], using: &random)
       // The wanted fact may clang and so be left out.
@@ -73,25 +80,46 @@ public struct QuestionGenerator: Sendable {
   ///
   /// - Parameter last: an item that asked the fact before; other directions than its own are tried first.
   public func item(
-    asking fact: FactID, kinds: [Item.Kind], after last: Item? = nil, using random: inout SeededRandom
+    asking fact: FactID, kinds: [Item.Kind], difficulty: Difficulty = .standard, after last: Item? = nil,
+    using random: inout SeededRandom
   ) -> Item? {
     let drawn = random.shuffled(forms(of: fact, kinds: kinds))
     let isLast = { (form: Form) in forms[form.index].isDirection(of: last) }
     for form in drawn.filter({ !isLast($0) }) + drawn.filter(isLast) {
-      if let item = item(asking: fact, in: form, using: &random) { return item }
+      if let item = item(asking: fact, in: form, difficulty: difficulty, using: &random) { return item }
     }
-    return lastResort(asking: fact, among: drawn, using: &random)
+    return lastResort(asking: fact, among: drawn, difficulty, using: &random)
+  }
+
+  /// An item that makes the learner choose between the answers to two facts that were confused; nil if none can be made.
+  public func contrast(_ fact: FactID, with other: FactID, using random: inout SeededRandom) -> Item? {
+    guard let fact = factOfID[fact], let other = factOfID[other] else { return nil }
+    for form in random.shuffled(forms(of: fact.id, kinds: [.multipleChoice])) {
+      let choice = MultipleChoice(bankID: bank.id, truth: truth, form: forms[form.index], relations: bank.relations)
+      if let item = choice.contrast(fact, with: other, using: &random) { return item }
+    }
+    return nil
   }
 
   /// An item whose key shares a word with its subject, for a fact of two names that cannot be asked otherwise.
-  private func lastResort(asking fact: FactID, among drawn: [Form], using random: inout SeededRandom) -> Item? {
+  private func lastResort(
+    asking fact: FactID, among drawn: [Form], _ difficulty: Difficulty, using random: inout SeededRandom
+  ) -> Item? {
     guard let fact = factOfID[fact] else { return nil }
     for form in drawn where form.kind == .multipleChoice {
       let choice = MultipleChoice(
         bankID: bank.id, truth: truth, form: forms[form.index], relations: bank.relations, allowsClash: true)
-      if let item = choice.item(asking: fact, using: &random) { return item }
+      if let item = choice.item(asking: fact, difficulty: difficulty, using: &random) { return item }
     }
     return nil
+  }
+
+  /// A fact as a sentence; nil for one that the bank does not state.
+  public func sentence(for fact: FactID) -> String? {
+    guard let fact = factOfID[fact], let table = bank.section(fact.sectionID)?.tables[fact.tableIndex] else {
+      return nil
+    }
+    return Explanation(table: table).sentence(for: fact)
   }
 
   /// The facts that at least one item of these kinds can ask, in the order of the file.

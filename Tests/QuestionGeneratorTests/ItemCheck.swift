@@ -12,6 +12,7 @@ struct ItemCheck {
     switch item.body {
     case .choice(let choice): return faults(of: choice, item, place)
     case .matching(let matching): return faults(of: matching, item, place)
+    case .typed(let typed): return faults(of: typed, item, place)
     }
   }
 
@@ -36,6 +37,20 @@ struct ItemCheck {
       }
     }
     return faults + closeTexts(choice.options.map(\.text))
+  }
+
+  private func faults(of typed: TypedAnswer, _ item: Item, _ place: BankOracle.Place) -> [String] {
+    var faults: [String] = []
+    if !typed.accepted.contains(typed.key) { faults.append("the key \(typed.key) is not accepted") }
+    // A synonym need not stand in the table, but whatever does stand there must be right.
+    for text in typed.accepted where oracle.isWrong(text, for: typed.subject, at: place, asksForListed: true) {
+      faults.append("\(text) is accepted and wrong")
+    }
+    // What the question itself shows is no answer to it.
+    for text in typed.otherNames where text != typed.subject && oracle.isRight(text, for: typed.subject, at: place) {
+      faults.append("\(text) is right and not accepted")
+    }
+    return faults
   }
 
   private func faults(

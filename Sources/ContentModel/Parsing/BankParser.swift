@@ -6,6 +6,22 @@ public struct BankReading: Sendable {
   public let diagnostics: [Diagnostic]
 }
 
+extension BankReading {
+  /// The same reading with what a later look at the bank found, in the order of the file.
+  public func adding(_ others: [Diagnostic]) -> BankReading {
+    BankReading(bank: bank, diagnostics: (diagnostics + others).inOrderOfTheFile)
+  }
+}
+
+extension [Diagnostic] {
+  /// By line and column; what stands at one place stays in the order it was found.
+  fileprivate var inOrderOfTheFile: [Diagnostic] {
+    enumerated().sorted {
+      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
+    }.map(\.element)
+  }
+}
+
 /// Reads the Markdown subset in which banks are written.
 ///
 /// The parser goes on after each fault, so that one run tells all of them.
@@ -84,10 +100,8 @@ public struct BankParser {
       relations: NameRelations(statements), facts: collector.facts)
     let hasErrors = sink.diagnostics.contains { $0.severity == .error }
     let found = sink.diagnostics + BankCheck.all(bank, lines: lines, afterErrors: hasErrors)
-    let ordered = found.enumerated().sorted {
-      ($0.element.line, $0.element.column, $0.offset) < ($1.element.line, $1.element.column, $1.offset)
-    }.map(\.element)
-    return BankReading(bank: found.contains { $0.severity == .error } ? nil : bank, diagnostics: ordered)
+    let isUsable = !found.contains { $0.severity == .error }
+    return BankReading(bank: isUsable ? bank : nil, diagnostics: found.inOrderOfTheFile)
   }
 
   // MARK: Lines
