@@ -14,26 +14,37 @@ let package = Package(
     .target(name: "ContentModel"),
     .target(name: "QuestionBanks", path: "QuestionBanks", resources: [.embedInCode("kpo.md")]),
     .target(name: "QuestionGenerator", dependencies: ["ContentModel"]),
-    .target(name: "Progress", dependencies: ["StrictJSON"]),
-    .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "Progress"]),
+    .target(name: "MemoryModel"),
+    .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
+    .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
     .executableTarget(
       name: "kpo",
       dependencies: [
-        "ContentModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON", "Study", "Terminal",
+        "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON", "Study",
+        "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "TestSupport", dependencies: ["Progress"], path: "Tests/TestSupport"),
+    // Simulations and measurements; no product, so that it is not shipped.
+    .executableTarget(
+      name: "kpo-bench",
+      dependencies: [
+        "MemoryModel", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "TestSupport", dependencies: ["MemoryModel", "Progress"], path: "Tests/TestSupport"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(
       name: "ContentModelTests", dependencies: ["ContentModel", "QuestionBanks"], resources: [.copy("Fixtures")]),
     .testTarget(name: "QuestionGeneratorTests", dependencies: ["ContentModel", "QuestionBanks", "QuestionGenerator"]),
+    .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "StudyTests",
-      dependencies: ["ContentModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport"]),
+      dependencies: [
+        "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport",
+      ]),
     .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
-    .testTarget(name: "ProgressTests", dependencies: ["Progress", "StrictJSON", "TestSupport"]),
+    .testTarget(name: "ProgressTests", dependencies: ["MemoryModel", "Progress", "StrictJSON", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "TerminalProbe"]),
   ],
   swiftLanguageModes: [.v6]

@@ -36,22 +36,28 @@ public enum AnswerParser {
       guard let command = SittingCommand(text) else { return .unclear(.unknownCommand(String(text))) }
       return .command(command)
     }
-    var body = text.filter { !$0.isWhitespace }.lowercased()[...]
-    if body == "?" { return .response(.dontKnow) }
-    var mark = Response.Mark.none
-    if let last = body.last, last == "?" || last == "!" {
-      mark = last == "?" ? .unsure : .sure
-      body = body.dropLast()
-    }
+    let (body, mark) = withoutMark(text)
+    if body.isEmpty, mark == .unsure { return .response(.dontKnow) }
     switch item.body {
     case .choice(let choice):
-      guard let index = index(of: body, below: choice.options.count) else {
+      guard let index = index(of: body.lowercased()[...], below: choice.options.count) else {
         return .unclear(.notAnOption(String(text), last: letter(choice.options.count - 1)))
       }
       return .response(.option(index, mark))
+    case .typed:
+      guard !body.isEmpty else { return .empty }
+      return .response(.text(String(body), mark))
     case .matching(let matching):
-      return pairs(text.split { $0.isWhitespace || $0 == "," || $0 == ";" }, mark, matching)
+      return pairs(body.split { $0.isWhitespace || $0 == "," || $0 == ";" }, mark, matching)
     }
+  }
+
+  /// The text without a `?` or `!` at its end and the white space around it, and what the mark says.
+  private static func withoutMark(_ text: Substring) -> (body: Substring, mark: Response.Mark) {
+    let trimmed = text.dropLast(text.reversed().prefix { $0.isWhitespace }.count)
+    guard let last = trimmed.last, last == "?" || last == "!" else { return (trimmed, .none) }
+    let body = trimmed.dropLast()
+    return (body.dropLast(body.reversed().prefix { $0.isWhitespace }.count), last == "?" ? .unsure : .sure)
   }
 
   /// The letter that stands before an option: `a` for 0.
@@ -73,7 +79,6 @@ public enum AnswerParser {
     let premises = matching.premises.count
     let last = letter(matching.responses.count - 1)
     var pieces = pieces.map { $0.lowercased()[...] }
-    if mark != .none, let end = pieces.popLast() { pieces += end.count > 1 ? [end.dropLast()] : [] }
     if pieces.count == 1, let word = pieces.first, !word.contains(where: \.isNumber) {
       pieces = word.map { Substring(String($0)) }
     }

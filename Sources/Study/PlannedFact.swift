@@ -6,10 +6,12 @@ public struct PlannedFact: Sendable, Equatable {
   public enum Reason: Sendable, Equatable {
     /// It was never asked before.
     case new
-    /// It was answered wrong last time, so many study days ago.
-    case missed(daysAgo: Int)
-    /// It was answered right last time, so many study days ago, and was asked least recently.
-    case review(daysAgo: Int)
+    /// It was asked before and has faded to this predicted chance of recall.
+    case due(recall: Double, daysAgo: Int)
+    /// It was answered wrong so many study days ago and is not made good yet.
+    case missed(daysAgo: Int, wasSure: Bool)
+    /// Its answer was confused with that of another fact.
+    case confused(with: FactID)
     /// It was answered wrong earlier in this sitting.
     case wrongBefore
     /// It came earlier in this sitting and was answered with the notes open.

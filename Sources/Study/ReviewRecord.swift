@@ -1,5 +1,6 @@
-public import Progress
 import ContentModel
+import MemoryModel
+public import Progress
 import QuestionGenerator
 
 extension MarkedItem {
@@ -15,15 +16,16 @@ extension MarkedItem {
         kind: Review.Kind(item.kind.rawValue), from: item.subjectColumn, to: item.answerColumn,
         item: Review.ItemID(item.id), rating: answer.isRight ? .good : .again, right: answer.isRight,
         guessChance: answer.guessChance, confidence: answer.confidence, milliseconds: share,
-        chosen: answer.chosen?.text, chosenFact: answer.chosen.map { Review.FactID($0.fact.rawValue) },
+        chosen: answer.chosen?.text, chosenFact: answer.chosen?.fact.map { Review.FactID($0.rawValue) },
+        against: answer.contrast.map { Review.FactID($0.rawValue) },
         repeated: answer.isRepeat)
     }
   }
 }
 
-extension Answer {
+extension MarkedAnswer {
   /// The mark as the history keeps it.
-  fileprivate var confidence: Review.Confidence {
+  fileprivate var confidence: Confidence {
     switch mark {
     case .some(.none): .none
     case .unsure: .unsure

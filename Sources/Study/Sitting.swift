@@ -1,4 +1,5 @@
-public import ContentModel
+import ContentModel
+import MemoryModel
 public import QuestionGenerator
 
 /// One run of questions: which item comes, what an answer is worth, what comes back.
@@ -28,6 +29,8 @@ public struct Sitting: Sendable {
     public internal(set) var ruledOut: Set<Int> = []
     /// Whether the learner has read the notes, so that the answer proves nothing.
     public internal(set) var isOpenBook = false
+    /// Whether a typed answer was nearly right, so that it is typed again.
+    public internal(set) var hasSlipped = false
   }
 
   /// The kinds of item that the sitting asks.
@@ -35,33 +38,33 @@ public struct Sitting: Sendable {
   /// The item to be answered now, or nil at the end.
   public private(set) var current: Asked?
   /// The answers so far, in order.
-  public private(set) var answers: [Answer] = []
+  public private(set) var answers: [MarkedAnswer] = []
   /// How many items were answered, repeats included.
   public private(set) var answeredItems = 0
 
-  private let generators: [String: QuestionGenerator]
+  private let generators: [QuestionGenerator]
+  private let learner: Learner
   private var queue: [Planned]
   private var random: SeededRandom
   /// The facts that were answered wrong and came back, or will: once is enough.
   private var missed: Set<FactID> = []
   /// The facts that came back, or will, because the notes were open.
   private var readBefore: Set<FactID> = []
-  /// The facts that no item may ask.
-  private var setAsideFacts: Set<FactID>
+  /// The facts that were set aside in this sitting.
+  private var setAsideFacts: Set<FactID> = []
 
   /// Begins a sitting that asks the planned facts in order.
   ///
   /// - Parameters:
-  ///   - generators: one for each bank, by the bank's id.
-  ///   - setAside: the facts that are not even asked beside others.
+  ///   - generators: one for each bank.
+  ///   - learner: what was answered before; harder kinds and distractors come for what is remembered well.
   ///   - seed: the seed of every drawn choice.
   public init(
-    asking plan: [PlannedFact], of generators: [String: QuestionGenerator], kinds: [Item.Kind],
-    except setAside: Set<FactID> = [], seed: UInt64
+    asking plan: [PlannedFact], of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind], seed: UInt64
   ) {
     self.generators = generators
+    self.learner = learner
     self.kinds = kinds
-    setAsideFacts = setAside
     queue = plan.map { Planned(fact: $0.fact, reason: $0.reason) }
     random = SeededRandom(seed: seed)
     advance()
@@ -75,7 +78,7 @@ public struct Sitting: Sendable {
   /// Marks an answer to the current item and goes on to the next; a response of another kind of item counts as open.
   public mutating func answer(_ response: Response) -> MarkedItem? {
     guard let asked = current else { return nil }
-    let marked = MarkedItem(asked, response: response)
+    let marked = MarkedItem(asked, response: response, learner: learner)
     answeredItems += 1
     if !asked.isOpenBook { answers += marked.answers }
     for answer in marked.answers where !asked.isRepeat {
@@ -91,6 +94,13 @@ public struct Sitting: Sendable {
     return marked
   }
 
+  /// Notes that a typed answer is nearly right; false if that was said before, and the answer is to be marked.
+  public mutating func slip() -> Bool {
+    guard current?.hasSlipped == false else { return false }
+    current?.hasSlipped = true
+    return true
+  }
+
   /// Rules out one wrong option more; nil if none is left to rule out.
   public mutating func hint() -> Int? {
     guard let asked = current else { return nil }
@@ -104,6 +114,8 @@ public struct Sitting: Sendable {
       let answers = Set(matching.premises.map(\.answer))
       wrong = matching.responses.indices.filter { !answers.contains($0) }
       leave = 0
+    case .typed:
+      return nil
     }
     let open = wrong.filter { !asked.ruledOut.contains($0) }
     guard open.count > leave, let index = random.element(of: open) else { return nil }
@@ -144,14 +156,40 @@ public struct Sitting: Sendable {
   }
 
   private mutating func item(asking next: Planned) -> Item? {
-    guard let bank = generators.values.first(where: { $0.contains(next.fact) }) else { return nil }
-    // What comes back may be asked in any kind: a matching item would ask five other facts again.
-    let kinds = next.previous != nil && !self.kinds.contains(.multipleChoice) ? [.multipleChoice] : self.kinds
-    // A matching item draws the facts beside; some draws fit together badly, or meet a fact that was set aside.
-    for _ in 0..<40 {
-      let item = bank.item(asking: next.fact, kinds: kinds, after: next.previous, using: &random)
-      if let item, setAsideFacts.isDisjoint(with: item.facts) { return item }
+    guard let bank = generators.first(where: { $0.contains(next.fact) }) else { return nil }
+    if case .confused(let other) = next.reason, let item = bank.contrast(next.fact, with: other, using: &random) {
+      return item
+    }
+    for kinds in kinds(for: next) {
+      if let item = item(asking: next, kinds: kinds, of: bank) { return item }
     }
     return nil
+  }
+
+  private mutating func item(asking next: Planned, kinds: [Item.Kind], of bank: QuestionGenerator) -> Item? {
+    // A matching item draws the facts beside; some draws fit together badly, or meet a fact that was set aside.
+    for _ in 0..<(kinds.contains(.matching) ? 40 : 1) {
+      let item = bank.item(
+        asking: next.fact, kinds: kinds, difficulty: difficulty(for: next.fact), after: next.previous, using: &random)
+      if let item, item.facts.allSatisfy({ !setAsideFacts.contains($0) && !learner.hasSetAside($0) }) { return item }
+    }
+    return nil
+  }
+
+  /// The kinds to try, one group after another: they climb with what is remembered.
+  private func kinds(for next: Planned) -> [[Item.Kind]] {
+    // What comes back is asked alone: a matching item would ask five other facts again.
+    if next.previous != nil, !kinds.contains(.multipleChoice) { return [[.multipleChoice]] }
+    guard kinds.contains(.shortAnswer) else { return [kinds] }
+    let recognition = kinds.filter { $0 != .shortAnswer }
+    return learner.stage(of: next.fact) == .known ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
+  }
+
+  private func difficulty(for fact: FactID) -> Difficulty {
+    switch learner.stage(of: fact) {
+    case .new: .easy
+    case .learning: .standard
+    case .young, .known: .hard
+    }
   }
 }

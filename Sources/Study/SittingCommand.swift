@@ -2,7 +2,7 @@
 public enum SittingCommand: Sendable, Equatable {
   /// `:hint` rules out a wrong option.
   case hint
-  /// `:why` tells why this question came now.
+  /// `:why` tells why the last fact came and when it returns.
   case why
   /// `:flag [NOTE]` sets the fact aside.
   case flag(note: String)
@@ -18,10 +18,10 @@ public enum SittingCommand: Sendable, Equatable {
   /// The words that are typed, without the colon, each with what it does.
   public static let summaries: [(word: String, effect: String)] = [
     ("hint", "rule out a wrong option"),
-    ("why", "tell why this question came now"),
+    ("why", "tell why the last fact came and when it returns"),
     ("read", "show the notes of this section; the question then does not count"),
     ("flag", "set this fact aside; words after it are kept as a note"),
-    ("undo", "take the last answer back"),
+    ("undo", "take the last answer back, also one of an earlier sitting"),
     ("quit", "end the sitting; everything answered is kept"),
     ("help", "show this list"),
   ]

@@ -15,15 +15,18 @@ public struct SittingSummary: Sendable, Equatable {
   /// The same for each section, in the order in which they came up.
   public private(set) var sections: [(id: String, score: Score)] = []
   /// The facts whose first answer was wrong, with that answer; sure-but-wrong ones first.
-  public private(set) var missed: [Answer] = []
+  public private(set) var missed: [MarkedAnswer] = []
   /// How many of the missed facts were right when they came back.
   public private(set) var mended = 0
+  /// The pairs of facts of which the answer to one was given for the other, each pair once.
+  public private(set) var confusions: [(fact: FactID, chosen: FactID)] = []
 
   /// Sums up the answers of a sitting.
   ///
   /// - Parameter section: the id of a fact's section, such as `kpo/types`.
-  public init(_ answers: [Answer], section: (FactID) -> String) {
+  public init(_ answers: [MarkedAnswer], section: (FactID) -> String) {
     for answer in answers {
+      if !answer.isRight, let chosen = answer.chosen?.fact { addConfusion(answer.fact, chosen) }
       guard !answer.isRepeat else {
         if answer.isRight { mended += 1 }
         continue
@@ -39,15 +42,23 @@ public struct SittingSummary: Sendable, Equatable {
     missed = missed.filter(\.isSureButWrong) + missed.filter { !$0.isSureButWrong }
   }
 
+  private mutating func addConfusion(_ fact: FactID, _ chosen: FactID) {
+    guard fact != chosen, !confusions.contains(where: { Set([$0.fact, $0.chosen]) == Set([fact, chosen]) }) else {
+      return
+    }
+    confusions.append((fact, chosen))
+  }
+
   /// Compares what was summed up.
   public static func == (left: SittingSummary, right: SittingSummary) -> Bool {
     left.total == right.total && left.missed == right.missed && left.mended == right.mended
+      && left.confusions.elementsEqual(right.confusions) { $0 == $1 }
       && left.sections.elementsEqual(right.sections) { $0.id == $1.id && $0.score == $1.score }
   }
 }
 
 extension SittingSummary.Score {
-  fileprivate mutating func count(_ answer: Answer) {
+  fileprivate mutating func count(_ answer: MarkedAnswer) {
     asked += 1
     if answer.isRight { right += 1 }
   }

@@ -1,110 +1,145 @@
-public import ContentModel
-public import Progress
+import ContentModel
+import Progress
 public import QuestionGenerator
 
 /// Chooses which facts a sitting asks, from what was answered before.
 public struct StudyPlan: Sendable {
-  /// How many questions a daily quiz has unless the learner says otherwise.
-  public static let dailyCount = 10
-  /// How many new facts a daily quiz brings at most, unless nothing else is left to ask.
+  /// How many questions a daily quiz has at most unless the learner says otherwise.
+  public static let dailyCount = 20
+  /// How many new facts a study day brings unless the learner asks for more questions.
   public static let newFactsPerDay = 8
+  /// How many contrasts of confused facts open a daily quiz at most.
+  static let contrastsPerDay = 3
 
-  private let facts: [Fact]
-  private let scores: Scores
-  private let today: StudyDay
+  let facts: [Fact]
+  let learner: Learner
+  let generators: [QuestionGenerator]
 
   /// Plans over the facts of some banks; facts that were set aside are never chosen.
-  public init(_ banks: [Bank], scores: Scores, today: StudyDay) {
-    facts = banks.flatMap(\.facts).filter { scores.flagged[Review.FactID($0.id.rawValue)] == nil }
-    self.scores = scores
-    self.today = today
+  public init(_ generators: [QuestionGenerator], learner: Learner) {
+    self.generators = generators
+    self.learner = learner
+    facts = generators.flatMap(\.bank.facts).filter { !learner.hasSetAside($0.id) }
   }
 
-  /// The facts whose last answer was wrong: sure-but-wrong ones first, then the most recent.
-  public var missed: [PlannedFact] {
-    let known = Set(facts.map(\.id))
-    let missed = scores.lastMissed.map { FactID($0.rawValue) }.filter(known.contains)
-    let sureButWrong = missed.filter { score(of: $0)?.lastConfidence == .sure }
-    let others = missed.filter { score(of: $0)?.lastConfidence != .sure }
-    return (sureButWrong + others).map { PlannedFact($0, .missed(daysAgo: daysSinceLast($0))) }
+  // MARK: What could be asked
+
+  /// The facts whose time has come, those most likely forgotten first.
+  public var due: [PlannedFact] {
+    facts.map(\.id).filter(learner.isDue)
+      .map { (fact: $0, recall: learner.recall(of: $0)) }
+      .sorted { ($0.recall, $0.fact) < ($1.recall, $1.fact) }
+      .map { PlannedFact($0.fact, .due(recall: $0.recall, daysAgo: learner.daysSinceLast($0.fact))) }
+  }
+
+  /// The facts answered wrong and not yet right since, then those that were right once on an earlier day.
+  ///
+  /// In each group the sure-but-wrong come first, then the most recent.
+  ///
+  /// - Parameter days: only misses of the last so many study days.
+  public func missed(days: Int? = nil) -> [PlannedFact] {
+    let open = facts.compactMap { fact -> (fact: FactID, miss: FactScore.Miss)? in
+      guard let miss = learner.score(of: fact.id)?.miss else { return nil }
+      if let days, miss.day.days(until: learner.today) >= days { return nil }
+      if let rightOn = miss.rightOn, rightOn >= learner.today { return nil }
+      return (fact.id, miss)
+    }
+    return open.sorted { left, right in
+      (left.miss.rightOn == nil ? 0 : 1, left.miss.wasSure ? 0 : 1, right.miss.day, left.fact)
+        < (right.miss.rightOn == nil ? 0 : 1, right.miss.wasSure ? 0 : 1, left.miss.day, right.fact)
+    }.map {
+      PlannedFact($0.fact, .missed(daysAgo: max(0, $0.miss.day.days(until: learner.today)), wasSure: $0.miss.wasSure))
+    }
   }
 
   /// The facts never asked before, the sections taking turns so that neighbours do not prompt each other.
   public func new(using random: inout SeededRandom) -> [PlannedFact] {
-    let unseen = facts.filter { score(of: $0.id) == nil }
+    spread(facts.filter { learner.score(of: $0.id) == nil }, using: &random).map { PlannedFact($0, .new) }
+  }
+
+  /// How many new facts this study day may still bring.
+  public var newFactsLeft: Int {
+    let begun = facts.count { learner.score(of: $0.id)?.firstDay == learner.today }
+    return max(0, Self.newFactsPerDay - begun)
+  }
+
+  /// One side of each pair that was confused, the side that was told apart less often.
+  private var contrasts: [PlannedFact] {
+    let known = Set(facts.map(\.id))
+    return learner.scores.openConfusions.compactMap { pair, confusion in
+      let sides = [FactID(pair.first.rawValue), FactID(pair.second.rawValue)]
+      guard sides.allSatisfy(known.contains) else { return nil }
+      // Not on the day of the confusion itself, when the feedback is still in the ear.
+      guard confusion.lastDay < learner.today else { return nil }
+      let asked = confusion.firstToldApart <= confusion.secondToldApart ? 0 : 1
+      guard learner.score(of: sides[asked]).map({ $0.lastDay < learner.today }) ?? true else { return nil }
+      return PlannedFact(sides[asked], .confused(with: sides[1 - asked]))
+    }
+  }
+
+  // MARK: What is asked
+
+  /// The daily quiz: contrasts of what was confused, then what is due, then new facts.
+  ///
+  /// What is due beyond the size waits for the days after, and as long as it does, nothing new is begun.
+  ///
+  /// - Parameters:
+  ///   - count: so many questions if there are as many, with more new facts than usual if it takes them; nil for the usual size.
+  ///   - minutes: as many questions as fit into so many minutes at the learner's pace.
+  public func daily(count: Int? = nil, minutes: Double? = nil, using random: inout SeededRandom) -> [PlannedFact] {
+    let size = count ?? minutes.map(learner.answers(inMinutes:)) ?? Self.dailyCount
+    guard size > 0 else { return [] }
+    var chosen = Selection(generators: generators, size: size)
+    chosen.add(contrasts, atMost: Self.contrastsPerDay)
+    chosen.add(due)
+    chosen.add(new(using: &random), atMost: count == nil ? newFactsLeft : size)
+    return chosen.facts
+  }
+
+  /// Facts for free practice, the sections taking turns.
+  ///
+  /// - Parameter section: the id of a section to stay within.
+  public func practice(section: String?, count: Int, using random: inout SeededRandom) -> [PlannedFact] {
+    let pool = facts.filter { section == nil || $0.sectionID == section }
+    var chosen = Selection(generators: generators, size: count)
+    chosen.add(spread(pool, using: &random).map { PlannedFact($0, .chosen) })
+    return chosen.facts
+  }
+
+  /// The facts in a drawn order in which each section keeps its share at any length.
+  private func spread(_ facts: [Fact], using random: inout SeededRandom) -> [FactID] {
     var turns: [(turn: Double, fact: FactID)] = []
-    for group in Dictionary(grouping: unseen, by: \.sectionID).sorted(by: { $0.key < $1.key }).map(\.value) {
-      // Spreading each section evenly over the whole run keeps the shares of the sections at any length.
+    for group in Dictionary(grouping: facts, by: \.sectionID).sorted(by: { $0.key < $1.key }).map(\.value) {
       for (index, fact) in random.shuffled(group).enumerated() {
         turns.append(((Double(index) + random.unit()) / Double(group.count), fact.id))
       }
     }
-    return turns.sorted { ($0.turn, $0.fact) < ($1.turn, $1.fact) }.map { PlannedFact($0.fact, .new) }
-  }
-
-  /// The facts answered right last time, those asked least recently first.
-  public func known(using random: inout SeededRandom) -> [PlannedFact] {
-    let seen = random.shuffled(facts.map(\.id).filter { score(of: $0)?.lastRight == true })
-    return seen.enumerated().sorted { left, right in
-      (-daysSinceLast(left.element), left.offset) < (-daysSinceLast(right.element), right.offset)
-    }.map { PlannedFact($0.element, .review(daysAgo: daysSinceLast($0.element))) }
-  }
-
-  /// The daily quiz: missed facts for up to half of it, then facts last asked before today, then new ones.
-  public func daily(count: Int, using random: inout SeededRandom) -> [PlannedFact] {
-    guard count > 0 else { return [] }
-    let missed = missed.prefix(max(1, count / 2))
-    let new = new(using: &random)
-    let known = known(using: &random)
-    let older = known.filter { $0.reason != .review(daysAgo: 0) }
-    let freshCount = min(new.count, Self.newFactsPerDay, max(0, count - missed.count))
-    let reviewCount = min(older.count, max(0, count - missed.count - (freshCount + 1) / 2))
-    let chosen = Array(missed) + older.prefix(reviewCount)
-    let fresh = new.prefix(count - chosen.count)
-    let rest = known.filter { !chosen.contains($0) }.prefix(count - chosen.count - fresh.count)
-    return random.shuffled(chosen + fresh + rest)
-  }
-
-  private func score(of fact: FactID) -> FactScore? {
-    scores.facts[Review.FactID(fact.rawValue)]
-  }
-
-  private func daysSinceLast(_ fact: FactID) -> Int {
-    score(of: fact).map { max(0, $0.lastDay.days(until: today)) } ?? 0
+    return turns.sorted { ($0.turn, $0.fact) < ($1.turn, $1.fact) }.map(\.fact)
   }
 }
 
-extension StudyPlan {
-  /// One fact for each matching drill, the tables taking turns; a drill asks the other facts of its table beside it.
-  ///
-  /// - Parameters:
-  ///   - section: the id of a section to stay within.
-  ///   - count: how many drills are wanted; fewer facts come back only if no drill can be made at all.
-  public func forMatching(
-    _ generators: [QuestionGenerator], section: String?, count: Int, using random: inout SeededRandom
-  ) -> [PlannedFact] {
-    var turns = generators.flatMap { generator in
-      var seen: Set<[FactID]> = []
-      return generator.forms.filter { section == nil || $0.asked.sectionID == section }
-        .map { $0.facts.map(\.id) }.filter { seen.insert($0).inserted }
-        .map { (generator, $0) }
-    }
-    turns = random.shuffled(turns).map { generator, table in
-      (generator, random.shuffled(table.filter { scores.flagged[Review.FactID($0.rawValue)] == nil }))
-    }
-    var chosen: [FactID] = []
-    while chosen.count < count, !turns.isEmpty {
-      let (generator, table) = turns.removeFirst()
-      // A table in which eight facts make no drill is not worth more trying.
-      guard let fact = table.prefix(8).first(where: { isMatchable($0, generator) }) else { continue }
-      chosen.append(fact)
-      turns.append((generator, table.filter { $0 != fact }))
-    }
-    return chosen.map { PlannedFact($0, .chosen) }
+/// Facts for one sitting, of which none gives another away.
+private struct Selection {
+  let generators: [QuestionGenerator]
+  let size: Int
+  private(set) var facts: [PlannedFact] = []
+
+  init(generators: [QuestionGenerator], size: Int) {
+    self.generators = generators
+    self.size = size
   }
 
-  private func isMatchable(_ fact: FactID, _ generator: QuestionGenerator) -> Bool {
-    var random = SeededRandom(seed: 0)
-    return generator.item(asking: fact, kinds: [.matching], using: &random) != nil
+  mutating func add(_ candidates: [PlannedFact], atMost limit: Int = .max) {
+    var added = 0
+    for candidate in candidates {
+      guard facts.count < size, added < limit else { return }
+      guard facts.allSatisfy({ $0.fact != candidate.fact && !givesAway($0.fact, candidate.fact) }) else { continue }
+      facts.append(candidate)
+      added += 1
+    }
+  }
+
+  private func givesAway(_ one: FactID, _ other: FactID) -> Bool {
+    generators.contains { $0.givesAway(one, other) || $0.givesAway(other, one) }
   }
 }

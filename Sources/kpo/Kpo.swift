@@ -10,16 +10,18 @@ struct Kpo: AppCommand, HasGlobalOptions {
 
       Examples:
         kpo                       today's plan, and a prompt
-        kpo daily                 ten questions: missed, seen and new facts
+        kpo daily                 what is due and what is new
         kpo daily --count 20
         kpo match                 pair four to six premises with their responses
-        kpo missed                what you last answered wrong
+        kpo missed                what went wrong
+        kpo practice              freely, without moving the schedule
         kpo read types            the notes of one section
       """,
     version: "0.1.0",
     subcommands: [
-      DailyCommand.self, MissedCommand.self, MatchCommand.self, StatsCommand.self, ReadCommand.self,
-      SearchCommand.self, QuestionsCommand.self, BankCommand.self, ProgressCommand.self,
+      DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, FlaggedCommand.self,
+      StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self, BankCommand.self,
+      ProgressCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -10,6 +10,7 @@ import Testing
 
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["help", "daily"], ["daily", "--help"], ["missed", "--help"], ["match", "--help"],
+    ["practice", "--help"], ["flagged", "--help"],
     ["stats", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"], ["bank"],
     ["bank", "--help"],
     ["bank", "check", "--help"], ["bank", "list", "--help"], ["progress"], ["progress", "path", "--help"],
@@ -47,6 +48,14 @@ import Testing
       (["questions", "--kind", "mtching"], 64, "Did you mean `matching`?"),
       (["questions", "--count", "0"], 64, "it goes from 1 to "), (["questions", "--format", "xml"], 64, "xml"),
       (["search"], 64, "Missing expected argument"), (["search", "zebra"], 1, "Nothing in the banks matches `zebra`."),
+      (["daily", "--count", "5", "--minutes", "5"], 64, "Give --count or --minutes, not both."),
+      (["daily", "--minutes", "0"], 64, "--minutes goes from 0.1 to 600."),
+      (["daily", "--minutes", "soon"], 64, "'soon' is invalid"),
+      (["missed", "--days", "0"], 64, "--days is 0; it goes from 1 to 36500."),
+      (["practice", "typs"], 64, "Did you mean `types`?"),
+      (["practice", "--count", "0"], 64, "it goes from 1 to 500."),
+      (["flagged", "kpo/x"], 64, "Name facts together with --restore."),
+      (["flagged", "--restore", "kpo/x"], 64, "`kpo/x` is not set aside. `kpo flagged` lists what is."),
       (["missed"], 1, "Nothing is missed"), (["bank", "check"], 64, "Missing expected argument"),
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
       (["bank", "frob"], 64, "frob"), (["progress", "frob"], 64, "frob"),
@@ -137,6 +146,11 @@ import Testing
         #expect(answers.count == premises && Set(answers).count == premises)
         #expect(answers.allSatisfy((0..<responses).contains))
         #expect(facts == premises && feedback == premises)
+      } else if kind == "short-answer" {
+        #expect(keys == common + ["answer", "accepted", "facts", "feedback"])
+        let accepted = try #require(item["accepted"]?.arrayValue).compactMap(\.stringValue)
+        #expect(accepted.contains(try #require(item["answer"]?.stringValue)))
+        #expect(facts == 1 && feedback == 1)
       } else {
         #expect(keys == common + ["options", "answer", "facts", "feedback"])
         let options = try #require(item["options"]?.arrayValue).compactMap(\.stringValue)
@@ -145,7 +159,7 @@ import Testing
         #expect(facts == 1 && feedback == options.count)
       }
     }
-    #expect(kinds == ["multiple-choice", "matching"])
+    #expect(kinds == ["multiple-choice", "matching", "short-answer"])
   }
 
   @Test func questionsStayWithinTheirSectionAndKind() throws {

@@ -53,7 +53,9 @@ extension PseudoTerminal {
       guard rest.popFirst() == UInt8(ascii: "[") else { continue }
       while let next = rest.popFirst(), !(0x40...0x7E).contains(next) {}
     }
-    return String(decoding: plain, as: UTF8.self).replacing("\r\n", with: "\n").split(separator: "\n")
-      .flatMap { $0.split(separator: "\r") }.map(String.init)
+    // By bytes: as characters, "\r" before "\r\n" would join with what is left of it.
+    return plain.split { $0 == UInt8(ascii: "\r") || $0 == UInt8(ascii: "\n") }.map {
+      String(decoding: $0, as: UTF8.self)
+    }
   }
 }

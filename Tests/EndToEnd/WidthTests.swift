@@ -62,9 +62,39 @@ import Testing
     expectNarrow(terminal, columns)
   }
 
+  @Test(arguments: [40, 80])
+  func onOtherDays(columns: Int) throws {
+    // Confusions, a fact set aside, a backlog, and many misses to sum up.
+    let answers =
+      (0..<60).map { $0.isMultiple(of: 3) ? "b!" : "a" } + [":flag a note that is long enough for two lines"]
+    _ = try sandbox.run(["daily", "--count", "61", "--seed", "4"], on: -60, answers: answers)
+    let prompt = try sandbox.terminal(columns: columns)
+    for line in [
+      "daily --minutes 3 --seed 2", "?", "?", "?", "?", ":why", "a!", ":why", ":undo", ":undo", ":undo", ":flag",
+      ":why",
+      ":quit", "flagged",
+      "flagged --restore kpo/no/such/fact", "practice --count 2", "?", ":why", ":quit", "missed --days 1", "missed",
+      ":why",
+      "b!", ":quit", "daily --count 3 --minutes 3", "match --count 1", "?", ":why", ":quit", "flagged --restore",
+      "quit",
+    ] {
+      try prompt.expect("> ")
+      prompt.type(.text(line), .enter)
+    }
+    #expect(try prompt.waitForExit() == .exited(0))
+    expectNarrow(prompt, columns)
+    // Where a line was wrapped does not matter here.
+    let text = prompt.screenLines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+    for words in ["to tell apart", "It was due", "Taken back", "Note: a note", "Free practice", "not both"] {
+      #expect(text.contains(words), "\(words)")
+    }
+  }
+
   @Test(
     arguments: [40, 80],
     [
+      ["daily", "--help"], ["practice", "--help"], ["flagged", "--help"], ["missed", "--help"], ["--help"],
+      ["flagged"], ["flagged", "--restore", "kpo/no/such/fact"], ["daily", "--count", "3", "--minutes", "3"],
       ["read"], ["search", "finance"], ["stats"], ["bank", "list"], ["questions", "--count", "30", "--seed", "1"],
       ["missed", "--bank", "zzzzzzz"], ["frob"], ["daily", "--count", "0"],
     ])

@@ -1,4 +1,5 @@
 import ContentModel
+import MemoryModel
 import Progress
 import QuestionGenerator
 import Study

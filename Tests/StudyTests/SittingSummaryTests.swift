@@ -1,5 +1,4 @@
 import ContentModel
-import Study
 import Testing
 
 @testable import Study
@@ -7,10 +6,10 @@ import Testing
 @Suite struct SittingSummaryTests {
   private func answer(
     _ fact: String, right: Bool, mark: Response.Mark? = Response.Mark.none, isRepeat: Bool = false
-  ) -> Answer {
-    Answer(
+  ) -> MarkedAnswer {
+    MarkedAnswer(
       fact: FactID(fact), isRight: right, guessChance: 0.25, mark: mark, chosen: nil, right: "r", why: "why \(fact)",
-      isRepeat: isRepeat)
+      contrast: nil, isRepeat: isRepeat)
   }
 
   private func section(_ fact: FactID) -> String { String(fact.rawValue.prefix { $0 != "/" }) }

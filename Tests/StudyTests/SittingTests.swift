@@ -1,4 +1,5 @@
 import ContentModel
+import MemoryModel
 import Progress
 import QuestionGenerator
 import Study
@@ -12,7 +13,7 @@ import Testing
   init() throws {
     bank = try kpoBank()
     var random = SeededRandom(seed: 11)
-    plan = StudyPlan([bank], scores: scores([]), today: studyDay(0)).daily(count: 12, using: &random)
+    plan = StudyPlan([QuestionGenerator(bank)], learner: .beginner).daily(count: 12, using: &random)
   }
 
   @Test func everyPlannedFactIsAskedInOrder() {
@@ -47,8 +48,7 @@ import Testing
   func inDrillsOfOneTableAWrongFactComesBackExactlyOnceToo(seed: UInt64) throws {
     let generator = QuestionGenerator(bank)
     var random = SeededRandom(seed: seed)
-    let drills = StudyPlan([bank], scores: scores([]), today: studyDay(0))
-      .forMatching([generator], section: "types", count: 6, using: &random)
+    let drills = StudyPlan([generator], learner: .beginner).matching(section: "types", count: 6, using: &random)
     var sitting = Sitting.over(bank, asking: drills, kinds: [.matching], seed: seed)
     let marked = sitting.play { .wrong($0.item) }
     #expect(marked.count { $0.asked.item.kind == .matching } == drills.count)
@@ -109,8 +109,13 @@ import Testing
     #expect(Set(hints).count == 2)
     #expect(Set(hints).isDisjoint(with: matching.premises.map(\.answer)))
     #expect(sitting.hint() == nil)
-    // With one response for each premise, the last pair is no guess any more.
-    #expect(sitting.answer(.right(asked.item))?.answers.map(\.guessChance).allSatisfy { $0 == 1 } == true)
+    // With one response for each premise, whatever is right proves less.
+    var unaided = Sitting.over(bank, asking: [PlannedFact(fact, .chosen)], kinds: [.matching])
+    let aided = sitting.answer(.right(asked.item))
+    let whole = unaided.answer(.right(asked.item))
+    for (chance, before) in zip(
+      try #require(aided).answers.map(\.guessChance), try #require(whole).answers.map(\.guessChance))
+    { #expect(chance > before && chance <= 1) }
   }
 
   @Test func guessChancesOfAMatchingItemFollowFromThePairsThatAreKnown() throws {
@@ -123,12 +128,24 @@ import Testing
       let marked = sitting.answer(response)
       return try #require(marked).answers.map(\.guessChance)
     }
-    let responses = Double(matching.responses.count)
-    #expect(try chances(.right(item)) == matching.premises.map { _ in 1.0 / 3 })
-    #expect(try chances(.dontKnow) == matching.premises.map { _ in 1 / responses })
+    // Each chance c is such that R / (R + (1-R) c) is the exact probability that the pair was known.
+    let recall = Learner.beginner.recall(of: fact)
+    func check(_ response: Response, right: [Bool]) throws {
+      let known = Evidence.matchingProbabilities(
+        recalls: matching.premises.map { _ in recall }, right: right,
+        extraResponses: matching.responses.count - matching.premises.count)
+      for (index, chance) in try chances(response).enumerated() {
+        guard right[index] else {
+          #expect(chance == 1 / Double(matching.responses.count))
+          continue
+        }
+        #expect(abs(recall / (recall + (1 - recall) * chance) - known[index]) < 1e-12)
+      }
+    }
+    try check(.right(item), right: matching.premises.map { _ in true })
+    try check(.dontKnow, right: matching.premises.map { _ in false })
     let first: [Int?] = matching.premises.enumerated().map { $0 == 0 ? $1.answer : nil }
-    #expect(
-      try chances(.pairs(first, .none)) == matching.premises.indices.map { 1 / ($0 == 0 ? responses : responses - 1) })
+    try check(.pairs(first, .none), right: matching.premises.indices.map { $0 == 0 })
   }
 
   @Test func anItemAnsweredWithTheNotesOpenDoesNotCountAndComesBackToCount() throws {
@@ -191,11 +208,10 @@ import Testing
     let generator = QuestionGenerator(bank)
     let aside = Set(generator.forms.filter { $0.asked.sectionID == "types" }.flatMap { $0.facts.prefix(4).map(\.id) })
     var random = SeededRandom(seed: 3)
-    let flagged = scores([], flagged: Array(aside))
-    let drills = StudyPlan([bank], scores: flagged, today: studyDay(0))
-      .forMatching([generator], section: "types", count: 8, using: &random)
+    let learner = Learner(scores([], flagged: Array(aside)), today: studyDay(0))
+    let drills = StudyPlan([generator], learner: learner).matching(section: "types", count: 8, using: &random)
     #expect(drills.count == 8)
-    var sitting = Sitting(asking: drills, of: [bank.id: generator], kinds: [.matching], except: aside, seed: 3)
+    var sitting = Sitting(asking: drills, of: [generator], learner: learner, kinds: [.matching], seed: 3)
     let asked = sitting.play { .wrong($0.item) }.flatMap { $0.asked.item.facts }
     #expect(!asked.isEmpty)
     #expect(aside.isDisjoint(with: asked))

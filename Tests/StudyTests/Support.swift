@@ -1,10 +1,12 @@
 import ContentModel
+import MemoryModel
 import Progress
 import QuestionBanks
-@testable import QuestionGenerator
-@testable import Study
 import TestSupport
 import Testing
+
+@testable import QuestionGenerator
+@testable import Study
 
 /// The bank that the program ships with.
 func kpoBank() throws -> Bank {
@@ -26,7 +28,18 @@ func choiceItem(options: Int = 4, fact: FactID = FactID("b/s/x")) -> Item {
     body: .choice(
       Choice(
         subject: "x", fact: fact,
-        options: texts.map { Choice.Option(text: $0, fact: FactID("b/s/\($0)"), why: "\($0) is a colour.") }, key: 0)))
+        options: texts.map { Choice.Option(text: $0, fact: FactID("b/s/\($0)"), why: "\($0) is a colour.") }, key: 0,
+        contrast: nil)))
+}
+
+/// A short-answer item whose answer is `Red` or `Crimson`.
+func typedItem() -> Item {
+  Item(
+    id: "typed", bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To", stem: "Which?",
+    body: .typed(
+      TypedAnswer(
+        subject: "x", fact: FactID("b/s/x"), key: "Red", accepted: ["Red", "Crimson"], otherNames: ["Green"],
+        why: "x is red.")))
 }
 
 /// A matching item with the responses `R1`, `R2` and so on, of which the first ones are right, in order.
@@ -63,6 +76,7 @@ extension Response {
     switch item.body {
     case .choice(let choice): .option(choice.key, mark)
     case .matching(let matching): .pairs(matching.premises.map(\.answer), mark)
+    case .typed(let typed): .text(typed.key, mark)
     }
   }
 
@@ -71,6 +85,7 @@ extension Response {
     switch item.body {
     case .choice(let choice): .option((choice.key + 1) % choice.options.count, mark)
     case .matching(let matching): .pairs(matching.premises.map { ($0.answer + 1) % matching.responses.count }, mark)
+    case .typed: .text("no such answer", mark)
     }
   }
 }
@@ -78,9 +93,10 @@ extension Response {
 extension Sitting {
   /// A sitting over one bank.
   static func over(
-    _ bank: Bank, asking plan: [PlannedFact], kinds: [Item.Kind] = [.multipleChoice], seed: UInt64 = 1
+    _ bank: Bank, asking plan: [PlannedFact], learner: Learner = .beginner, kinds: [Item.Kind] = [.multipleChoice],
+    seed: UInt64 = 1
   ) -> Sitting {
-    Sitting(asking: plan, of: [bank.id: QuestionGenerator(bank)], kinds: kinds, seed: seed)
+    Sitting(asking: plan, of: [QuestionGenerator(bank)], learner: learner, kinds: kinds, seed: seed)
   }
 
   /// Answers to the end, but no further than a thousand items.
@@ -91,12 +107,21 @@ extension Sitting {
   }
 }
 
+extension Learner {
+  /// Who never answered anything.
+  static let beginner = Learner(Scores(), today: studyDay(0))
+}
+
 /// An answer of the past.
 struct PastAnswer {
   let fact: FactID
   let isRight: Bool
-  var confidence = Review.Confidence.none
+  var confidence = Confidence.none
   let day: Int
+  var kind = Review.Kind.multipleChoice
+  var guessChance = 0.25
+  var chosen: FactID?
+  var against: FactID?
 }
 
 /// The study day with a number; 0 is long ago.
@@ -109,9 +134,11 @@ func scores(_ answers: [PastAnswer], flagged: [FactID] = []) -> Scores {
       answer.day,
       Event.review(
         Review(
-          sitting: "s", fact: Review.FactID(answer.fact.rawValue), section: "b/s", kind: .multipleChoice, from: "From",
-          to: "To", item: "i", rating: answer.isRight ? .good : .again, right: answer.isRight, guessChance: 0.25,
-          confidence: answer.confidence, milliseconds: 1000))
+          sitting: "s", fact: Review.FactID(answer.fact.rawValue), section: "b/s", kind: answer.kind, from: "From",
+          to: "To", item: "i", rating: answer.isRight ? .good : .again, right: answer.isRight,
+          guessChance: answer.guessChance, confidence: answer.confidence, milliseconds: 1000,
+          chosenFact: answer.chosen.map { Review.FactID($0.rawValue) },
+          against: answer.against.map { Review.FactID($0.rawValue) }))
     )
   }
   let flags = flagged.map { (0, Event.flagged(Flagged(fact: Review.FactID($0.rawValue), note: ""))) }

@@ -57,8 +57,9 @@ enum Main {
 
   private static func say(_ message: SafeText, _ code: Int32, _ output: Output, isFault: Bool = true) -> Int32 {
     let layout = Layout(width: output.talk.columns)
-    let fault = "\("Error:" as SafeText, .error) " + message
-    let text = isFault ? layout.wrap(fault, hangingIndent: "  ") : layout.wrap(message)
+    let text =
+      isFault
+      ? layout.wrap("\("Error:" as SafeText, .error) " + message, hangingIndent: "  ") : layout.wrap(message)
     try? output.talk.writeLine(text)
     return code
   }
@@ -69,11 +70,19 @@ enum Main {
     let text = Kpo.fullMessage(for: error)
     guard !text.isEmpty else { return code }
     do {
-      try (code == 0 ? output.result : output.talk).writeLine("\(text)")
+      let channel = code == 0 ? output.result : output.talk
+      try channel.writeLine(narrowed("\(text)", to: channel.columns))
     } catch {
       return error.exitCode
     }
     return code
+  }
+
+  /// The argument parser wraps its help but not its line of usage.
+  private static func narrowed(_ text: SafeText, to columns: Int) -> SafeText {
+    text.lines.map { line in
+      line.columns <= columns ? line : Layout(width: columns).wrap(line, hangingIndent: "  ")
+    }.joined(separator: "\n")
   }
 
   /// Help and the commands that only group others have no options of their own.

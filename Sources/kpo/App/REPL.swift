@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentModel
 import Progress
+import QuestionGenerator
 import Terminal
 
 /// The prompt of `kpo` alone: today's plan, then one command a line.
@@ -45,7 +46,9 @@ struct REPL {
 
   private func showPlan(_ banks: [Bank]) throws {
     let store = try app.openProgress(options, for: .readOnly)
-    try app.talk(PlanView(banks: banks, scores: store.scores, today: app.clock.today).lines(app.talkLayout))
+    let plan = PlanView(
+      generators: banks.map(QuestionGenerator.init), scores: store.scores, today: app.clock.today)
+    try app.talk(plan.lines(app.talkLayout))
   }
 
   private func nextInput() throws -> Input {
@@ -146,7 +149,7 @@ private struct REPLCompletions {
     }
     switch command {
     case "help": return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
-    case "read": return sections
+    case "read", "practice": return sections
     case "search": return banks.flatMap(\.names).map { Completion(text: $0.text) }
     case "bank": return [Completion(text: "check"), Completion(text: "list")]
     case "progress": return [Completion(text: "path"), Completion(text: "show"), Completion(text: "check")]

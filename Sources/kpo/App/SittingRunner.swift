@@ -1,5 +1,6 @@
 import ContentModel
 import Glibc
+import MemoryModel
 import Progress
 import QuestionGenerator
 import Study
@@ -20,26 +21,38 @@ struct SittingRunner {
     case terminated(Int32)
   }
 
+  /// The state before an answer or before a fact was set aside, and the events that were saved then.
+  private struct Step {
+    let before: Sitting
+    let events: [EventID]
+    let isAnswer: Bool
+  }
+
   let app: App
   let banks: [Bank]
   let store: ProgressStore
   let id: SittingID
   private var sitting: Sitting
-  /// The states before each answer, with the events that the answer saved: what `:undo` goes back to.
-  private var past: [(sitting: Sitting, events: [EventID])] = []
+  /// What `:undo` goes back to, one for each answer and each fact set aside.
+  private var past: [Step] = []
   private var isPastFirstInterrupt = false
   /// The event that begins the sitting; saved with the first answer, so that looking in leaves nothing behind.
   private var beginning: Event?
   private let words: ItemView
 
-  init(app: App, store: ProgressStore, banks: [Bank], plan: [PlannedFact], kinds: [Item.Kind], seed: UInt64) {
+  private let generators: [QuestionGenerator]
+
+  init(
+    app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact], kinds: [Item.Kind],
+    seed: UInt64
+  ) {
     self.app = app
-    self.banks = banks
     self.store = store
+    self.generators = generators
+    banks = generators.map(\.bank)
     id = SittingID.random(app.randomness)
-    let generators = Dictionary(banks.map { ($0.id, QuestionGenerator($0)) }) { first, _ in first }
-    let setAside = Set(store.scores.flagged.keys.map { FactID($0.rawValue) })
-    sitting = Sitting(asking: plan, of: generators, kinds: kinds, except: setAside, seed: seed)
+    let learner = Learner(store.scores, today: app.clock.today)
+    sitting = Sitting(asking: plan, of: generators, learner: learner, kinds: kinds, seed: seed)
     words = ItemView(banks: banks)
   }
 
@@ -54,7 +67,8 @@ struct SittingRunner {
       try save([.sittingEnded(SittingEnded(sitting: id, asked: summary.total.asked, right: summary.total.right))])
     }
     try saveSnapshot()
-    let view = SummaryView(summary: summary, banks: banks, isSaved: store.readOnlyReason == nil)
+    let view = SummaryView(
+      summary: summary, generators: generators, isSaved: store.readOnlyReason == nil, leeches: leeches)
     if app.output.isInteractive { try app.talk() }
     try app.result(view.score)
     let details = view.details(app.talkLayout, next: nextSteps(after: summary))
@@ -68,6 +82,14 @@ struct SittingRunner {
 
   private var sectionOfFact: [FactID: String] {
     Dictionary(banks.flatMap { bank in bank.facts.map { ($0.id, "\(bank.id)/\($0.sectionID)") } }) { first, _ in first }
+  }
+
+  /// The facts of this sitting that are forgotten again and again.
+  private var leeches: [FactID] {
+    var seen: Set<FactID> = []
+    return sitting.answers.map(\.fact).filter { fact in
+      seen.insert(fact).inserted && store.scores.facts[Review.FactID(fact.rawValue)]?.memory.isLeech == true
+    }
   }
 
   private func nextSteps(after summary: SittingSummary) -> SafeText {
@@ -134,6 +156,12 @@ struct SittingRunner {
     case .command(let command):
       return try handle(command, asked)
     case .response(let response):
+      if case .typed(let typed) = asked.item.body, case .text(let text, _) = response,
+        AnswerGrader(typed).grade(text) == .almost, sitting.slip()
+      {
+        try say("Almost: a few letters are off. Type it again.")
+        return .sameItem
+      }
       try answer(response, milliseconds: milliseconds(since: started))
       return .nextItem
     }
@@ -144,7 +172,7 @@ struct SittingRunner {
     guard let marked = sitting.answer(response) else { return }
     let events = try save(
       marked.reviews(sitting: id, milliseconds: milliseconds).map(Event.review))
-    past.append((before, events))
+    past.append(Step(before: before, events: events, isAnswer: true))
     let view = FeedbackView(marked: marked, number: before.answeredItems + 1)
     try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.result, hangingIndent: "   ") : view.result)
     try app.talk(view.explanation(app.talkLayout))
@@ -158,8 +186,7 @@ struct SittingRunner {
         return .sameItem
       }
       try say(words.hint(index, asked.item))
-    case .why:
-      try say(words.reason(asked.reason))
+    case .why: try say(whyText(asked))
     case .read:
       sitting.openBook()
       guard let bank = banks.first(where: { $0.id == asked.item.bankID }),
@@ -176,24 +203,44 @@ struct SittingRunner {
       let events = try save(
         asked.item.facts.map { .flagged(Flagged(fact: Review.FactID($0.rawValue), note: note)) })
       sitting.setAside()
-      past.append((before, events))
+      past.append(Step(before: before, events: events, isAnswer: false))
       let count = asked.item.facts.count
       let what: SafeText = count == 1 ? "This fact is set aside; it is" : "These \(count) facts are set aside; they are"
       try say(what + " not asked any more. :undo takes that back.")
       return .nextItem
     case .undo:
-      guard let (before, events) = past.popLast() else {
-        try say("There is no answer of this sitting to take back.")
+      guard let step = past.popLast() else {
+        try takeBackEarlierAnswer()
         return .sameItem
       }
-      try save(events.isEmpty ? [] : [.undone(events: events)])
-      sitting = before
+      try save(step.events.isEmpty ? [] : [.undone(events: step.events)])
+      sitting = step.before
       try say("Taken back; here is the question again.")
       return .nextItem
     case .quit: return .end
     case .help: try app.talk(words.commands(app.talkLayout))
     }
     return .sameItem
+  }
+
+  /// Why the last answered fact came and when it returns; before the first answer, why this one comes.
+  private func whyText(_ asked: Sitting.Asked) -> SafeText {
+    guard let last = past.last(where: \.isAnswer)?.before.current else { return words.reason(asked.reason) }
+    let memories = last.item.facts.map { store.scores.facts[Review.FactID($0.rawValue)]?.memory }
+    return words.reason(last.reason) + "\n" + words.returning(memories, today: app.clock.today)
+  }
+
+  /// Takes back the last answer of an earlier sitting, if there is one.
+  private mutating func takeBackEarlierAnswer() throws {
+    guard store.readOnlyReason == nil, let answer = store.scores.recent.answers.last else {
+      try say("There is no answer to take back.")
+      return
+    }
+    try save([.undone(events: answer.events)])
+    let facts = answer.facts.compactMap { fact in
+      generators.lazy.compactMap { $0.sentence(for: FactID(fact.rawValue)) }.first ?? fact.rawValue
+    }
+    try say("Taken back, your answer of \(app.clock.day(at: answer.at)) on this: \(facts.joined(separator: " "))")
   }
 
   /// Talks in wrapped prose.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentModel
+import QuestionGenerator
 import StrictJSON
 import Terminal
 
@@ -34,7 +35,7 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
     var isAnyUnreadable = false
     for file in files {
       do {
-        readings.append((file, BankParser.parse(try library.file(file).bytes)))
+        readings.append((file, Self.check(try library.file(file).bytes)))
       } catch let error as AppError {
         // The other files are checked all the same.
         isAnyUnreadable = true
@@ -53,6 +54,13 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
     let severities = readings.flatMap { $0.reading.diagnostics.map(\.severity) }
     if severities.contains(.error) { throw AppExit(code: 65) }
     if severities.contains(.warning) { throw AppExit(code: 1) }
+  }
+
+  /// Reads a bank and, if it can be used, finds what its patterns cannot ask.
+  private static func check(_ bytes: [UInt8]) -> BankReading {
+    let reading = BankParser.parse(bytes)
+    guard let bank = reading.bank else { return reading }
+    return reading.adding(QuestionGenerator(bank).unaskable(in: bytes))
   }
 
   private static func summary(_ file: String, _ reading: BankReading) -> SafeText {

@@ -11,7 +11,7 @@ struct FeedbackView {
   /// Right or wrong, and the right answer, in one line.
   var result: SafeText {
     switch marked.asked.item.body {
-    case .choice: choiceResult
+    case .choice, .typed: choiceResult
     case .matching: matchingResult
     }
   }
@@ -38,11 +38,11 @@ struct FeedbackView {
   /// The fact behind the key and where the chosen option belongs; for a matching item a line for each premise.
   func explanation(_ layout: Layout) -> SafeText {
     switch marked.asked.item.body {
-    case .choice:
+    case .choice, .typed:
       guard let answer = marked.answers.first else { return "" }
       var lines = [layout.wrap("\(answer.why)", firstIndent: "   ", hangingIndent: "   ")]
-      if let chosen = answer.chosen, !answer.isRight {
-        lines.append(layout.wrap("But: \(chosen.why)", firstIndent: "   ", hangingIndent: "   "))
+      if let why = answer.chosen?.why, !answer.isRight {
+        lines.append(layout.wrap("But: \(why)", firstIndent: "   ", hangingIndent: "   "))
       }
       if answer.isSureButWrong {
         let advice: SafeText = "You were sure, so this one is worth a second look."
@@ -55,9 +55,9 @@ struct FeedbackView {
     }
   }
 
-  private func pair(_ index: Int, _ answer: Answer, _ matching: Matching, _ layout: Layout) -> SafeText {
+  private func pair(_ index: Int, _ answer: MarkedAnswer, _ matching: Matching, _ layout: Layout) -> SafeText {
     let letter = String(AnswerParser.letter(matching.premises[index].answer))
-    let given = answer.chosen.flatMap { matching.responses.firstIndex(of: $0) }.map { String(AnswerParser.letter($0)) }
+    let given = matching.responses.firstIndex { $0.text == answer.chosen?.text }.map { String(AnswerParser.letter($0)) }
     let mark: SafeText =
       if answer.isRight {
         "\(index + 1)\(letter) \("right" as SafeText, .right)"
@@ -67,8 +67,8 @@ struct FeedbackView {
         "\(index + 1) \("not known" as SafeText, .wrong), it is \(letter)"
       }
     var lines = [layout.wrap(mark + ": \(answer.why)", firstIndent: "   ", hangingIndent: "      ")]
-    if let chosen = answer.chosen, !answer.isRight {
-      lines.append(layout.wrap("But: \(chosen.why)", firstIndent: "      ", hangingIndent: "      "))
+    if let why = answer.chosen?.why, !answer.isRight {
+      lines.append(layout.wrap("But: \(why)", firstIndent: "      ", hangingIndent: "      "))
     }
     return lines.joined(separator: "\n")
   }

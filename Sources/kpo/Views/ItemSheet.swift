@@ -22,6 +22,7 @@ struct ItemSheet {
     case .matching(let matching):
       "\("Answer" as SafeText, .right): "
         + "\(matching.premises.enumerated().map { "\($0 + 1)\(AnswerParser.letter($1.answer))" }.joined(separator: " "))"
+    case .typed(let typed): "\("Answer" as SafeText, .right): \(typed.accepted.joined(separator: " or "))"
     }
   }
 }
@@ -51,6 +52,11 @@ extension Item {
           "responses": JSONValue(matching.responses.map(\.text)),
           "answers": .array(matching.premises.map { JSONValue($0.answer) }),
         ]
+      case .typed(let typed):
+        [
+          "subject": JSONValue(typed.subject), "stem": JSONValue(stem), "answer": JSONValue(typed.key),
+          "accepted": JSONValue(typed.accepted),
+        ]
       }
     return value.objectValue ?? JSONObject()
   }
@@ -60,6 +66,7 @@ extension Item {
     switch body {
     case .choice(let choice): JSONValue(choice.options.map(\.why))
     case .matching(let matching): JSONValue(matching.premises.map(\.why))
+    case .typed(let typed): JSONValue([typed.why])
     }
   }
 }

@@ -1,4 +1,6 @@
 import ContentModel
+import MemoryModel
+import Progress
 import QuestionGenerator
 import Study
 import Terminal
@@ -28,6 +30,8 @@ struct ItemView {
         layout.wrap("\(premise.text)", firstIndent: "  \("\(index + 1)", .key)) ", hangingIndent: "     ")
       }
       return premises.joined(separator: "\n") + "\n\n" + lettered(matching.responses.map(\.text), layout)
+    case .typed:
+      return layout.wrap("Type the answer.", firstIndent: "  ", hangingIndent: "  ")
     }
   }
 
@@ -41,6 +45,7 @@ struct ItemView {
     switch item.body {
     case .choice: "\("Answer" as SafeText, .prompt)> "
     case .matching: "\("Pairs" as SafeText, .prompt)> "
+    case .typed: "\("Type" as SafeText, .prompt)> "
     }
   }
 
@@ -52,6 +57,8 @@ struct ItemView {
     case .matching(let matching):
       "Type a letter for each number, such as \(Self.example(matching)); - leaves one open, ? means you don't know. "
         + ":help lists the commands."
+    case .typed:
+      "Type the name; capitals, hyphens and plurals do not matter. ? means you don't know. :help lists the commands."
     }
   }
 
@@ -85,19 +92,42 @@ struct ItemView {
     case .choice(let choice): return "It is not \(letter), \(choice.options[index].text)."
     case .matching(let matching):
       return "\(letter), \(matching.responses[index].text), belongs to none of the premises."
+    case .typed: return ""
     }
   }
 
   /// Why this question came now.
   func reason(_ reason: PlannedFact.Reason) -> SafeText {
     switch reason {
-    case .new: "This fact is new: you have not been asked it before."
-    case .missed(let days): "You missed this fact \(Self.ago(days)), so it comes again until it is right."
-    case .review(let days): "You knew this fact \(Self.ago(days)); of all you know it was asked least recently."
+    case .new: "A new fact: you had not been asked it before."
+    case .missed(let days, let wasSure):
+      "You missed this fact \(Self.ago(days))\(wasSure ? ", though you were sure" : ""), so it comes until it is right."
+    case .due(let recall, let days):
+      "It was due: last asked \(Self.ago(days)), its chance to be recalled had faded to \(Percent(recall))."
+    case .confused: "You took its answer and another for each other, so here both stand side by side."
     case .wrongBefore: "You missed this fact a few questions ago. One right answer now helps it to stay."
     case .readBefore: "It came before while you had the notes open, so it counts only now."
-    case .chosen: "You asked for this drill."
+    case .chosen: "You asked for it."
     }
+  }
+
+  /// When the facts of an item come back.
+  func returning(_ memories: [FactMemory?], today: StudyDay) -> SafeText {
+    let days = memories.compactMap { $0?.dueDay }.sorted().map { StudyDay(daysSince1970: $0) }
+    guard let first = days.first, let last = days.last else { return "It has no day to return yet." }
+    guard memories.count == 1 else {
+      return first == last
+        ? "Its facts return \(Self.day(first, today))."
+        : "Its facts return at different times: the first \(Self.day(first, today)), the last \(Self.day(last, today))."
+    }
+    let returns: SafeText = "It returns \(Self.day(first, today))."
+    guard let lapses = memories.first??.lapses, lapses >= FactMemory.leechLapses else { return returns }
+    return returns + " It was forgotten \(lapses) times: reword its line in the bank, or :flag it when it comes."
+  }
+
+  private static func day(_ day: StudyDay, _ today: StudyDay) -> String {
+    let days = today.days(until: day)
+    return days <= 0 ? "today" : days == 1 ? "tomorrow" : "in \(days) days, on \(day)"
   }
 
   private static func ago(_ days: Int) -> String {

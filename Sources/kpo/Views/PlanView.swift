@@ -6,29 +6,58 @@ import Terminal
 
 /// Today's plan in three lines.
 struct PlanView {
-  let banks: [Bank]
+  let generators: [QuestionGenerator]
   let scores: Scores
   let today: StudyDay
 
   func lines(_ layout: Layout) -> SafeText {
-    let facts = banks.flatMap(\.facts)
-    let plan = StudyPlan(banks, scores: scores, today: today)
+    let learner = Learner(scores, today: today)
+    let plan = StudyPlan(generators, learner: learner)
     var random = SeededRandom(seed: 0)
-    let missed = plan.missed.count
-    let new = plan.new(using: &random).count
-    let known = plan.known(using: &random).count
-    let setAside = facts.count - missed - new - known
-    let title = banks.map(\.title).joined(separator: ", ")
-    let day = scores.days[today]
-    let todayText: SafeText =
-      if let day { "Today: \(day.right) of \(day.asked) right so far." } else { "Today: nothing asked yet." }
-    let waiting: SafeText =
-      "\("\(missed) missed" as SafeText, .due), \("\(new) new" as SafeText, .new), \(known) known"
-      + (setAside > 0 ? ", \(setAside) set aside." : ".")
+    let asked = plan.daily(using: &random)
+    let title = generators.map(\.bank.title).joined(separator: ", ")
+    let facts = generators.flatMap(\.bank.facts).map(\.id)
+    let seen = facts.count { learner.score(of: $0) != nil }
+    let aside = facts.count(where: learner.hasSetAside)
+    let setAside: SafeText = aside == 0 ? "" : ", \(aside) set aside"
+    let missed = plan.missed().count
+    let next: SafeText =
+      asked.isEmpty
+      ? "\("practice" as SafeText, .key) asks what you like" : "\("daily" as SafeText, .key) asks them"
     return [
-      layout.wrap("\(title, .title): \(facts.count) facts; " + waiting),
-      layout.wrap(todayText),
-      layout.wrap("\("daily" as SafeText, .key) asks ten questions; \("help" as SafeText, .key) lists all commands."),
+      layout.wrap("\(title, .title): \(seen) of \(facts.count) facts seen" + setAside + score),
+      layout.wrap(todayText(asked, due: plan.due.count, learner)),
+      layout.wrap(
+        next + ", \("missed" as SafeText, .key) what went wrong (\(missed)); "
+          + "\("help" as SafeText, .key) lists all commands."),
     ].joined(separator: "\n")
+  }
+
+  private var score: SafeText {
+    guard let day = scores.days[today] else { return "." }
+    return "; today \(day.right) of \(day.asked) right."
+  }
+
+  private func todayText(_ asked: [PlannedFact], due: Int, _ learner: Learner) -> SafeText {
+    guard !asked.isEmpty else { return "Nothing is due today, and no new fact is left for today." }
+    var parts: [SafeText] = []
+    let confused = asked.count(where: \.isContrast)
+    let new = asked.count { $0.reason == .new }
+    if confused > 0 { parts.append("\(confused) to tell apart") }
+    if due > 0 { parts.append("\("\(due) due" as SafeText, .due)") }
+    if new > 0 { parts.append("\("\(new) new" as SafeText, .new)") }
+    let minutes = max(1, Int((Double(asked.count) / Double(learner.answers(inMinutes: 10)) * 10).rounded(.up)))
+    let time: SafeText = minutes == 1 ? "about a minute." : "about \(minutes) minutes."
+    let size = StudyPlan.dailyCount
+    guard due > size else { return parts.joined(separator: ", ") + "; " + time }
+    let days = (due + size - 1) / size
+    return parts.joined(separator: ", ") + "; \(asked.count) today, " + time
+      + " At \(size) a day you have caught up in \(days) days."
+  }
+}
+
+extension PlannedFact {
+  fileprivate var isContrast: Bool {
+    if case .confused = reason { true } else { false }
   }
 }

@@ -1,6 +1,7 @@
 import ContentModel
 import Progress
 import StrictJSON
+import Study
 import Terminal
 
 /// Scores by section and by day.
@@ -55,7 +56,8 @@ struct StatsView {
     let seen = rows.reduce(0) { $0 + $1.seen }
     let facts = rows.reduce(0) { $0 + $1.facts }
     guard total.asked > 0 else {
-      return layout.wrap("No answers yet: \(facts) facts are waiting. `kpo daily` asks the first ten.")
+      let first = StudyPlan.newFactsPerDay
+      return layout.wrap("No answers yet: \(facts) facts are waiting. `kpo daily` asks the first \(first).")
     }
     let right = answered.count(where: \.lastRight)
     let head =
