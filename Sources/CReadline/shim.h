@@ -17,6 +17,7 @@ extern KPO_MAIN_ACTOR FILE *rl_outstream;
 extern KPO_MAIN_ACTOR unsigned long rl_readline_state;
 extern KPO_MAIN_ACTOR rl_getc_func_t *rl_getc_function;
 extern KPO_MAIN_ACTOR int rl_catch_signals;
+extern KPO_MAIN_ACTOR int rl_eof_found;
 extern KPO_MAIN_ACTOR int rl_catch_sigwinch;
 extern KPO_MAIN_ACTOR int rl_persistent_signal_handlers;
 extern KPO_MAIN_ACTOR int rl_change_environment;

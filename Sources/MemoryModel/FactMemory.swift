@@ -68,8 +68,9 @@ public struct FactMemory: Equatable, Sendable {
 
   /// Whether it has been asked and should be asked again.
   public func isDue(on day: Int) -> Bool {
-    guard let due else { return false }
-    return Int(due) <= day
+    guard let due, let lastReview else { return false }
+    // A last review that lies ahead was made while the clock was wrong, and so its due day says nothing.
+    return Int(due) <= day || day < Int(lastReview) - 1
   }
 
   /// The predicted chance of recall on a day, nil for a fact never asked.

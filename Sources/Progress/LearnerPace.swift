@@ -23,4 +23,9 @@ public struct LearnerPace: Equatable, Sendable {
     let taken = Double(min(taken, Self.longestAnswer))
     milliseconds += (taken - milliseconds) / Double(min(answers, Self.memory))
   }
+
+  /// Adds the time of a further fact to the last answer, which had several.
+  mutating func lengthenLast(milliseconds taken: Int) {
+    milliseconds += Double(min(taken, Self.longestAnswer)) / Double(min(max(answers, 1), Self.memory))
+  }
 }

@@ -24,15 +24,19 @@ public struct RecentAnswers: Equatable, Sendable {
   /// The answers, the latest last.
   public internal(set) var answers: [Answer] = []
 
-  mutating func add(_ review: Review, _ recorded: RecordedEvent) {
-    if let last = answers.last, last.sitting == review.sitting, last.item == review.item, last.at == recorded.at {
+  /// Adds a review and tells whether it begins an answer, rather than being a further fact of the same one.
+  mutating func add(_ review: Review, _ recorded: RecordedEvent) -> Bool {
+    if let last = answers.last, last.sitting == review.sitting, last.item == review.item, last.at == recorded.at,
+      !last.facts.contains(review.fact)
+    {
       answers[answers.count - 1].events.append(recorded.id)
       answers[answers.count - 1].facts.append(review.fact)
-    } else {
-      answers.append(
-        Answer(
-          sitting: review.sitting, item: review.item, at: recorded.at, events: [recorded.id], facts: [review.fact]))
-      answers.removeFirst(max(0, answers.count - Self.longest))
+      return false
     }
+    answers.append(
+      Answer(
+        sitting: review.sitting, item: review.item, at: recorded.at, events: [recorded.id], facts: [review.fact]))
+    answers.removeFirst(max(0, answers.count - Self.longest))
+    return true
   }
 }

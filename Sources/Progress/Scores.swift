@@ -71,11 +71,19 @@ public struct Scores: Equatable, Sendable {
     }
     facts[review.fact] = fact
     // These say what the next answers prove, so they change after the answer itself was taken.
-    if isFirst { prior.add(right: review.answer.countsAsRight, guessChance: review.guessChance) }
-    if review.confidence == .unsure { unsureUses += 1 }
+    if isFirst {
+      // Who says "I don't know" has not tried to guess.
+      let guessChance = review.confidence == .dontKnow ? 0 : review.guessChance
+      prior.add(right: review.answer.countsAsRight, guessChance: guessChance)
+    }
     countConfusion(review, on: recorded.day)
-    recent.add(review, recorded)
-    pace.count(milliseconds: review.milliseconds)
+    // A matching item gives several reviews, but it is one answer, with one mark.
+    if recent.add(review, recorded) {
+      if review.confidence == .unsure { unsureUses += 1 }
+      pace.count(milliseconds: review.milliseconds)
+    } else {
+      pace.lengthenLast(milliseconds: review.milliseconds)
+    }
     guard !review.repeated else { return }
     sections[review.section, default: Tally()].count(review.right)
     days[recorded.day, default: Tally()].count(review.right)
@@ -91,13 +99,6 @@ public struct Scores: Equatable, Sendable {
   /// The number that spreads a due day, the same in every replay.
   private static func fuzz(_ fact: Review.FactID, reviews: Int) -> Double {
     Double(Checksum.crc32(Array("\(fact.rawValue)#\(reviews)".utf8)[...])) / 0x1p32
-  }
-
-  /// The facts whose last answer was wrong, the most recent first.
-  public var lastMissed: [Review.FactID] {
-    facts.filter { !$0.value.lastRight }
-      .sorted { ($1.value.lastAt, $0.key) < ($0.value.lastAt, $1.key) }
-      .map(\.key)
   }
 
   private mutating func index(of sitting: SittingID, _ recorded: RecordedEvent) -> Int {

@@ -88,10 +88,12 @@ public struct TypedAnswer: Sendable, Equatable {
   public let fact: FactID
   /// The right answer as the bank writes it.
   public let key: String
-  /// Every text that is right: the key, its synonyms, and other answers of which the bank says the same.
+  /// Every text that is right: the key and its synonyms.
   public let accepted: [String]
   /// Other names of the bank, which are never taken for a slip of the pen.
   public let otherNames: [String]
+  /// The other answers of the same column, with where each belongs: what may be taken for the key.
+  public let siblings: [Choice.Option]
   /// The fact as a sentence.
   public let why: String
 }

@@ -16,11 +16,17 @@ struct ShortAnswer {
       case .name(let key)? = fact.value(inColumn: asked.pattern.answer), key.text.count <= Self.longestAnswer,
       let stem = form.stem(for: fact), form.clash(in: fact) == nil, !needsOptions
     else { return nil }
-    let right = rightNames(for: subject)
+    // With several right answers it would not be clear which fact was recalled.
+    guard rightNames(for: subject).allSatisfy({ $0 == key || bank.relations.synonyms(of: key).contains($0) }) else {
+      return nil
+    }
     // A synonym that stands in the question would be an answer for the taking.
-    let accepted = right.flatMap { [$0] + bank.relations.synonyms(of: $0) }.map(\.text)
+    let accepted = ([key] + bank.relations.synonyms(of: key)).map(\.text)
       .filter { AnswerGrader.normalised($0) != AnswerGrader.normalised(subject.displayText) }
     guard accepted.contains(key.text) else { return nil }
+    let siblings = form.answers.compactMap { answer in
+      form.place(of: answer).map { Choice.Option(text: answer.displayText, fact: $0.fact, why: $0.why) }
+    }.filter { !accepted.contains($0.text) }
     let others = bank.names.map(\.text).filter { !accepted.contains($0) }
     return Item(
       id: Item.id(.shortAnswer, [stem, key.displayText]), bankID: bank.id, sectionID: asked.sectionID,
@@ -29,13 +35,14 @@ struct ShortAnswer {
       body: .typed(
         TypedAnswer(
           subject: subject.displayText, fact: fact.id, key: key.text, accepted: accepted, otherNames: others,
+          siblings: siblings,
           why: Explanation(table: asked.table).sentence(for: fact))))
   }
 
   /// Whether the stem speaks of options, which a typed question does not show: "Which of these ...?"
   private var needsOptions: Bool { form.asked.pattern.stem.literalText.lowercased().contains("of these") }
 
-  /// Every name that holds for the subject: the question has more than one right answer then.
+  /// Every name that holds for the subject.
   private func rightNames(for subject: Value) -> [Name] {
     form.answers.compactMap { answer in
       guard case .name(let name) = answer, truth.verdict(answer, for: subject, in: form.asked) == .holds else {

@@ -83,7 +83,7 @@ public enum AnswerParser {
       pieces = word.map { Substring(String($0)) }
     }
     let isNumbered = pieces.contains { $0.first?.isNumber == true }
-    guard pieces.count == premises else {
+    guard isNumbered || pieces.count == premises else {
       return .unclear(.wrongCount(given: pieces.count, needed: premises))
     }
     var answers: [Int?] = Array(repeating: nil, count: premises)
@@ -99,6 +99,9 @@ public enum AnswerParser {
       guard answered.insert(premise).inserted else { return .unclear(.givenTwice(String(digits))) }
       if let response, answers.contains(response) { return .unclear(.givenTwice(String(letter(response)))) }
       answers[premise] = body == "-" ? nil : response
+    }
+    guard answered.count == premises else {
+      return .unclear(.wrongCount(given: answered.count, needed: premises))
     }
     return .response(.pairs(answers, mark))
   }

@@ -22,7 +22,7 @@ struct Marker {
     let grade = text.map { AnswerGrader(typed).grade($0) }
     return MarkedAnswer(
       fact: typed.fact, isRight: grade == .exact || grade == .right, guessChance: 0, mark: text == nil ? nil : mark,
-      chosen: text.map { MarkedAnswer.Chosen(text: $0, fact: nil, why: nil) }, right: typed.key, why: typed.why,
+      chosen: text.map { Self.chosen($0, grade, typed) }, right: typed.key, why: typed.why,
       contrast: nil, isRepeat: asked.isRepeat)
   }
 
@@ -39,11 +39,20 @@ struct Marker {
     }
   }
 
+  /// What was typed; if it is the answer to another fact, with that fact.
+  private static func chosen(_ text: String, _ grade: AnswerGrader.Grade?, _ typed: TypedAnswer) -> MarkedAnswer.Chosen
+  {
+    guard case .otherName(let name)? = grade, let other = typed.siblings.first(where: { $0.text == name }) else {
+      return MarkedAnswer.Chosen(text: text, fact: nil, why: nil)
+    }
+    return chosen(other)
+  }
+
   private static func chosen(_ option: Choice.Option) -> MarkedAnswer.Chosen {
     MarkedAnswer.Chosen(text: option.text, fact: option.fact, why: option.why)
   }
 
-  /// The guess chance c of each pair for which p = R / (R + (1-R) c) is the exact probability that the pair was known.
+  /// The guess chance c of each pair for which p = R / (R + (1-R) c) is the probability that the pair was known, given all.
   ///
   /// Who knows some pairs guesses among the responses that are left, so the pairs of one set hang together. Kept as a
   /// chance of guessing, the result can be replayed from the history like that of any other answer.

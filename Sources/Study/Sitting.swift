@@ -1,4 +1,4 @@
-import ContentModel
+public import ContentModel
 import MemoryModel
 public import QuestionGenerator
 
@@ -44,6 +44,7 @@ public struct Sitting: Sendable {
 
   private let generators: [QuestionGenerator]
   private let learner: Learner
+  private let asksUntilRight: Bool
   private var queue: [Planned]
   private var random: SeededRandom
   /// The facts that were answered wrong and came back, or will: once is enough.
@@ -58,12 +59,15 @@ public struct Sitting: Sendable {
   /// - Parameters:
   ///   - generators: one for each bank.
   ///   - learner: what was answered before; harder kinds and distractors come for what is remembered well.
+  ///   - asksUntilRight: whether a missed fact comes back as often as it is missed, and not once only.
   ///   - seed: the seed of every drawn choice.
   public init(
-    asking plan: [PlannedFact], of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind], seed: UInt64
+    asking plan: [PlannedFact], of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind],
+    untilRight asksUntilRight: Bool = false, seed: UInt64
   ) {
     self.generators = generators
     self.learner = learner
+    self.asksUntilRight = asksUntilRight
     self.kinds = kinds
     queue = plan.map { Planned(fact: $0.fact, reason: $0.reason) }
     random = SeededRandom(seed: seed)
@@ -81,12 +85,12 @@ public struct Sitting: Sendable {
     let marked = MarkedItem(asked, response: response, learner: learner)
     answeredItems += 1
     if !asked.isOpenBook { answers += marked.answers }
-    for answer in marked.answers where !asked.isRepeat {
+    for answer in marked.answers where !asked.isRepeat || asksUntilRight {
       if asked.isOpenBook {
         guard readBefore.insert(answer.fact).inserted else { continue }
         comeBack(Planned(fact: answer.fact, reason: .readBefore, previous: asked.item))
       } else if !answer.isRight {
-        guard missed.insert(answer.fact).inserted else { continue }
+        guard missed.insert(answer.fact).inserted || asksUntilRight else { continue }
         comeBack(Planned(fact: answer.fact, reason: .wrongBefore, previous: asked.item))
       }
     }
@@ -128,10 +132,13 @@ public struct Sitting: Sendable {
     current?.isOpenBook = true
   }
 
-  /// Leaves the current item unanswered, and never asks its facts again in this sitting.
-  public mutating func setAside() {
+  /// Leaves the current item unanswered and never asks a fact again in this sitting; the item's other facts come back.
+  public mutating func setAside(_ fact: FactID) {
     guard let asked = current else { return }
-    setAsideFacts.formUnion(asked.item.facts)
+    setAsideFacts.insert(fact)
+    if let other = asked.item.facts.first(where: { !setAsideFacts.contains($0) }) {
+      queue.insert(Planned(fact: other, reason: asked.reason), at: 0)
+    }
     advance()
   }
 
@@ -157,9 +164,7 @@ public struct Sitting: Sendable {
 
   private mutating func item(asking next: Planned) -> Item? {
     guard let bank = generators.first(where: { $0.contains(next.fact) }) else { return nil }
-    if case .confused(let other) = next.reason, let item = bank.contrast(next.fact, with: other, using: &random) {
-      return item
-    }
+    if case .confused(let other) = next.reason { return bank.contrast(next.fact, with: other, using: &random) }
     for kinds in kinds(for: next) {
       if let item = item(asking: next, kinds: kinds, of: bank) { return item }
     }
@@ -182,7 +187,11 @@ public struct Sitting: Sendable {
     if next.previous != nil, !kinds.contains(.multipleChoice) { return [[.multipleChoice]] }
     guard kinds.contains(.shortAnswer) else { return [kinds] }
     let recognition = kinds.filter { $0 != .shortAnswer }
-    return learner.stage(of: next.fact) == .known ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
+    let stage = learner.stage(of: next.fact)
+    // Where there is one direction only, typing is the second way that *known* asks for.
+    let hasOneDirection = generators.allSatisfy { $0.forms(of: next.fact, kinds: [.multipleChoice]).count < 2 }
+    return stage == .known || (stage == .young && hasOneDirection)
+      ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
   }
 
   private func difficulty(for fact: FactID) -> Difficulty {

@@ -17,7 +17,7 @@ public enum SittingCommand: Sendable, Equatable {
 
   /// The words that are typed, without the colon, each with what it does.
   public static let summaries: [(word: String, effect: String)] = [
-    ("hint", "rule out a wrong option"),
+    ("hint", "rule out a wrong option; the answer then proves less"),
     ("why", "tell why the last fact came and when it returns"),
     ("read", "show the notes of this section; the question then does not count"),
     ("flag", "set this fact aside; words after it are kept as a note"),

@@ -1,4 +1,5 @@
 import ContentModel
+import MemoryModel
 import Progress
 public import QuestionGenerator
 
@@ -54,12 +55,14 @@ public struct StudyPlan: Sendable {
 
   /// The facts never asked before, the sections taking turns so that neighbours do not prompt each other.
   public func new(using random: inout SeededRandom) -> [PlannedFact] {
-    spread(facts.filter { learner.score(of: $0.id) == nil }, using: &random).map { PlannedFact($0, .new) }
+    spread(facts.filter { learner.stage(of: $0.id) == .new }, using: &random).map { PlannedFact($0, .new) }
   }
 
   /// How many new facts this study day may still bring.
   public var newFactsLeft: Int {
-    let begun = facts.count { learner.score(of: $0.id)?.firstDay == learner.today }
+    let begun = facts.count {
+      learner.stage(of: $0.id) != .new && learner.score(of: $0.id)?.firstDay == learner.today
+    }
     return max(0, Self.newFactsPerDay - begun)
   }
 
@@ -71,13 +74,28 @@ public struct StudyPlan: Sendable {
       guard sides.allSatisfy(known.contains) else { return nil }
       // Not on the day of the confusion itself, when the feedback is still in the ear.
       guard confusion.lastDay < learner.today else { return nil }
-      let asked = confusion.firstToldApart <= confusion.secondToldApart ? 0 : 1
-      guard learner.score(of: sides[asked]).map({ $0.lastDay < learner.today }) ?? true else { return nil }
-      return PlannedFact(sides[asked], .confused(with: sides[1 - asked]))
+      let toldApart = [confusion.firstToldApart, confusion.secondToldApart]
+      let asked = (toldApart[0] <= toldApart[1] ? [0, 1] : [1, 0]).first { side in
+        toldApart[side] < Confusion.timesNeeded && canBeContrasted(sides[side], with: sides[1 - side])
+          && learner.score(of: sides[side]).map { $0.lastDay < learner.today } ?? true
+      }
+      return asked.map { PlannedFact(sides[$0], .confused(with: sides[1 - $0])) }
     }
   }
 
+  private func canBeContrasted(_ fact: FactID, with other: FactID) -> Bool {
+    var random = SeededRandom(seed: 0)
+    return generators.contains { $0.contrast(fact, with: other, using: &random) != nil }
+  }
+
   // MARK: What is asked
+
+  /// As many missed facts as give none of the others away; the rest stays on the list.
+  public func missedSitting(days: Int?, count: Int) -> [PlannedFact] {
+    var chosen = Selection(generators: generators, size: count)
+    chosen.add(missed(days: days))
+    return chosen.facts
+  }
 
   /// The daily quiz: contrasts of what was confused, then what is due, then new facts.
   ///

@@ -54,6 +54,8 @@ public final class LineEditor: LineSource {
       Signals.holdTermination(false)
       Self.active = nil
     }
+    // Readline remembers an end of input for ever, and breaks each later line as if it came again.
+    rl_eof_found = 0
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.

@@ -34,7 +34,7 @@ import Testing
     _ = try setAside(["", "", ""])
     let restored = try sandbox.run(["flagged", "--restore"])
     #expect(restored.exitCode == 0)
-    #expect(restored.outputText == "3 facts are asked again.\n")
+    #expect(restored.outputText == "3 facts will be asked again.\n")
     #expect(try sandbox.run(["flagged"]).outputText == "No fact is set aside.\n")
     #expect(try sandbox.run(["flagged", "--restore"]).outputText == "No fact is set aside.\n")
     try sandbox.expectSoundProgress()
@@ -42,7 +42,7 @@ import Testing
 
   @Test func oneOfThemComesBackByItsID() throws {
     let facts = try setAside(["", "later"])
-    #expect(try sandbox.run(["flagged", "--restore", facts[0]]).outputText == "1 fact is asked again.\n")
+    #expect(try sandbox.run(["flagged", "--restore", facts[0]]).outputText == "1 fact will be asked again.\n")
     let left = try sandbox.run(["flagged"]).outputText
     #expect(left.hasPrefix("\(facts[1]): ") && !left.contains("\(facts[0]): "))
   }

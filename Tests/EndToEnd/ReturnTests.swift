@@ -49,10 +49,10 @@ import Testing
 
   @Test func theReasonAndTheReturnAreTwoLines() throws {
     let told = try sandbox.run(daily(2), on: 0, answers: ["?", ":why", ":quit"]).errorText
-    #expect(told.contains("\nA new fact: you had not been asked it before.\nIt returns tomorrow.\n"))
+    #expect(told.contains("\nThe last question: A new fact: you had not been asked it before.\nIt returns tomorrow.\n"))
     // A fact that was set aside meanwhile is not the last answered one.
     let next = try sandbox.run(daily(3), on: 1, answers: ["?", ":flag", ":why", ":quit"]).errorText
-    #expect(next.contains("\nIt was due: last asked yesterday, "), "\(next)")
+    #expect(next.contains("\nThe last question: It was due: last asked yesterday, "), "\(next)")
     #expect(next.contains("\nIt returns tomorrow.\n"), "\(next)")
   }
 
@@ -102,7 +102,7 @@ import Testing
     let quiet = try sandbox.run(arguments, on: day + 4000, answers: ["", ":hint"])
     #expect(!quiet.errorText.contains("Almost"))
     #expect(quiet.errorText.contains("Type the name; "))
-    #expect(quiet.errorText.contains("There is nothing left to rule out."))
+    #expect(quiet.errorText.contains("A typed answer has no options to rule out."))
   }
 
   @Test func undoReachesTheSittingBefore() throws {

@@ -8,8 +8,11 @@ import Testing
   func open(
     _ path: String, mode: ProgressStore.Mode = .readWrite, command: String = "kpo daily", clock: StudyClock? = nil
   ) throws -> ProgressStore {
-    try ProgressStore.open(
-      DataFolder(path: path), clock: try clock ?? TestClock().clock, randomness: .seeded(3), mode: mode,
+    // While another test starts a process, that process holds our lock for a moment: here waiting takes time.
+    var real = try TestClock().clock
+    real.sleep = StudyClock.live.sleep
+    return try ProgressStore.open(
+      DataFolder(path: path), clock: clock ?? real, randomness: .seeded(3), mode: mode,
       command: command)
   }
 

@@ -1,4 +1,5 @@
 @testable import Progress
+import MemoryModel
 import StrictJSON
 import TestSupport
 import Testing
@@ -21,19 +22,41 @@ import Testing
     #expect((twice.seen, twice.right, twice.wrong, twice.streak) == (2, 1, 1, 0))
     #expect(twice.lastRight)
     #expect(scores.facts["f1"]?.streak == 1)
-    #expect(scores.lastMissed.isEmpty)
+    #expect(!scores.facts.values.contains { !$0.lastRight })
   }
 
-  @Test func missedFactsComeMostRecentFirst() throws {
+  @Test func aSetAnsweredWithOneMarkCountsAsOneUseOfTheMark() throws {
+    let store = try openStore(FaultyFileSystem(), clock: try TestClock().clock)
+    let set = (1...4).map { Event.review(.sample($0, right: false)) }
+    try store.append(set)
+    // The sample's items differ from fact to fact; those of one set do not.
+    #expect(store.scores.unsureUses == 4)
+    let one = (5...8).map { fact in
+      Event.review(
+        Review(
+          sitting: "s2", fact: Review.FactID("f\(fact)"), section: "kpo/types", kind: .matching, from: "Type",
+          to: "Service", item: "set", rating: .good, right: true, guessChance: 0.2, confidence: .unsure,
+          milliseconds: 5000))
+    }
+    let before = store.scores.pace
+    try store.append(one)
+    #expect(store.scores.unsureUses == 5)
+    #expect(store.scores.pace.answers == before.answers + 1)
+    #expect(store.scores.recent.answers.last?.facts.count == 4)
+    store.close()
+  }
+
+  @Test func sayingDontKnowIsNoGuessThatFailed() throws {
     let clock = try TestClock()
     let store = try openStore(FaultyFileSystem(), clock: clock.clock)
-    try store.append([.review(.sample(1, right: false))])
-    try store.append([.review(.sample(3, right: false)), .review(.sample(2, right: false))])
-    try store.append([.review(.sample(4, right: true))])
-    #expect(store.scores.lastMissed == ["f2", "f3", "f1"])
-    try store.append([.review(.sample(2, right: true))])
-    #expect(store.scores.lastMissed == ["f3", "f1"])
-    #expect(store.scores.sittings.map(\.mode) == [.unknown])
+    try store.append([
+      .review(
+        Review(
+          sitting: "s1", fact: "f1", section: "kpo/types", kind: .multipleChoice, from: "Type", to: "Service",
+          item: "i1", rating: .again, right: false, guessChance: 0.25, confidence: .dontKnow, milliseconds: 1))
+    ])
+    #expect(store.scores.prior.rightBeyondGuessing == 0)
+    #expect(store.scores.prior.weight == 1)
     store.close()
   }
 

@@ -78,10 +78,10 @@ import Testing
     ("5a 1b 2c 3d", .unclear(.notAPair("5a", premises: 4, last: "f"))),
     ("0a 1b 2c 3d", .unclear(.notAPair("0a", premises: 4, last: "f"))),
     ("1 c 2 a", .unclear(.notAPair("1", premises: 4, last: "f"))),
-    ("1c 2a", .unclear(.wrongCount(given: 2, needed: 4))), ("1", .unclear(.wrongCount(given: 1, needed: 4))),
+    ("1c 2a", .unclear(.wrongCount(given: 2, needed: 4))), ("1", .unclear(.notAPair("1", premises: 4, last: "f"))),
     ("12 1a 3b 4c", .unclear(.notAPair("12", premises: 4, last: "f"))),
     ("1c a 3b 4d", .unclear(.notAPair("a", premises: 4, last: "f"))),
-    ("1c2a3f4b", .unclear(.wrongCount(given: 1, needed: 4))),
+    ("1c2a3f4b", .unclear(.notAPair("1c2a3f4b", premises: 4, last: "f"))),
     ("½c 2a 3b 4d", .unclear(.notAPair("½c", premises: 4, last: "f"))),
     (
       "99999999999999999999a 2b 3c 4d",

@@ -35,6 +35,22 @@ import Testing
     }
   }
 
+  /// Pairs of facts whose answers can stand side by side, all of them independent of each other.
+  private func contrastablePairs(_ count: Int) -> [[FactID]] {
+    var random = SeededRandom(seed: 1)
+    var pairs: [[FactID]] = []
+    for (index, one) in facts.enumerated() {
+      for other in facts[(index + 1)...] where pairs.count < count {
+        guard [one, other].allSatisfy({ fact in pairs.joined().allSatisfy { $0 != fact && !areTied($0, fact) } }),
+          !areTied(one, other), generator.contrast(one, with: other, using: &random) != nil,
+          generator.contrast(other, with: one, using: &random) != nil
+        else { continue }
+        pairs.append([one, other])
+      }
+    }
+    return pairs
+  }
+
   private func areTied(_ one: FactID, _ other: FactID) -> Bool {
     generator.givesAway(one, other) || generator.givesAway(other, one)
   }
@@ -47,6 +63,27 @@ import Testing
       let sections = Set(bank.facts.filter { fact in daily.contains { $0.fact == fact.id } }.map(\.sectionID))
       #expect(sections.count > 3, "seed \(seed)")
     }
+  }
+
+  @Test func whatWasOnlyPractisedIsStillNewAndTakesNoPlaceOfTheDay() throws {
+    let practised = try #require(facts.first)
+    let events: [Event] = [
+      .sittingBegan(SittingBegan(sitting: "p", mode: .practice, banks: ["kpo"], seed: 1)),
+      .review(
+        Review(
+          sitting: "p", fact: Review.FactID(practised.rawValue), section: "kpo/definition", kind: .multipleChoice,
+          from: "From", to: "To", item: "i", rating: .good, right: true, guessChance: 0.25, milliseconds: 1000)),
+    ]
+    let past = Scores.replay(
+      events.enumerated().map { index, event in
+        RecordedEvent(
+          sequence: index + 1, id: EventID("e\(index)"), at: Timestamp(seconds: 20_000 * 86_400 + 43_200), utcOffset: 0,
+          day: studyDay(0), event: event)
+      })
+    var random = SeededRandom(seed: 1)
+    #expect(plan(past, on: 0).new(using: &random).contains { $0.fact == practised })
+    #expect(plan(past, on: 0).newFactsLeft == StudyPlan.newFactsPerDay)
+    #expect(plan(past, on: 5).new(using: &random).contains { $0.fact == practised })
   }
 
   @Test(arguments: 0...9) func newFactsAreCountedByTheDayTheyWereFirstAsked(begun: Int) {
@@ -87,8 +124,8 @@ import Testing
     #expect(recalls == recalls.sorted())
   }
 
-  @Test func aConfusionIsNotContrastedOnTheDayItHappened() {
-    let chosen = independentFacts(2)
+  @Test func aConfusionIsNotContrastedOnTheDayItHappened() throws {
+    let chosen = try #require(contrastablePairs(1).first)
     let past = scores([PastAnswer(fact: chosen[0], isRight: false, day: 9, chosen: chosen[1])])
     #expect(!daily(plan(past, on: 9)).contains(PlannedFact(chosen[0], .confused(with: chosen[1]))))
     let isContrast = { (planned: PlannedFact) in
@@ -98,7 +135,7 @@ import Testing
   }
 
   @Test func bothSidesOfAConfusionAreToldApartTwiceInTurn() throws {
-    let pair = independentFacts(2).sorted()
+    let pair = try #require(contrastablePairs(1).first).sorted()
     var past = [PastAnswer(fact: pair[0], isRight: false, day: 0, chosen: pair[1])]
     var asked: [FactID] = []
     for day in 1...10 {
@@ -117,8 +154,7 @@ import Testing
   }
 
   @Test func noMoreThanThreeContrastsADay() {
-    let chosen = independentFacts(20)
-    let past = scores((0..<10).map { PastAnswer(fact: chosen[$0], isRight: false, day: 0, chosen: chosen[$0 + 10]) })
+    let past = scores(contrastablePairs(6).map { PastAnswer(fact: $0[0], isRight: false, day: 0, chosen: $0[1]) })
     let daily = daily(plan(past, on: 1))
     let contrasts = daily.prefix { if case .confused = $0.reason { true } else { false } }
     #expect(contrasts.count == 3)

@@ -194,14 +194,40 @@ import Testing
     _ = sitting.answer(.wrong(missed))
     // Aside goes the repeat of the fact that was just missed, and before it a fact that was never answered.
     let never = try #require(sitting.current?.item)
-    sitting.setAside()
+    sitting.setAside(try #require(never.facts.first))
     while let asked = sitting.current, asked.item.facts != missed.facts { _ = sitting.answer(.right(asked.item)) }
     #expect(sitting.current?.isRepeat == true)
-    sitting.setAside()
+    sitting.setAside(try #require(missed.facts.first))
     let rest = sitting.play { .wrong($0.item) }.flatMap { $0.asked.item.facts }
     #expect(!rest.isEmpty)
     #expect(Set(rest).isDisjoint(with: missed.facts + never.facts))
     #expect(!sitting.answers.map(\.fact).contains { never.facts.contains($0) })
+  }
+
+  @Test func ofADrillOnlyTheFactThatWasSetAsideStaysAway() throws {
+    let drills = matchableFacts(1).map { PlannedFact($0, .chosen) }
+    var sitting = Sitting.over(bank, asking: drills, kinds: [.matching])
+    let drill = try #require(sitting.current?.item)
+    let aside = try #require(drill.facts.first)
+    sitting.setAside(aside)
+    let next = try #require(sitting.current?.item)
+    #expect(next.kind == .matching && !next.facts.contains(aside))
+    #expect(drill.facts.dropFirst().contains { next.facts.contains($0) })
+  }
+
+  @Test func inTheMissedModeAFactComesBackAsOftenAsItIsMissed() throws {
+    let generator = QuestionGenerator(bank)
+    let learner = Learner(scores([]), today: studyDay(0))
+    var sitting = Sitting(
+      asking: Array(plan.prefix(1)), of: [generator], learner: learner, kinds: [.multipleChoice], untilRight: true,
+      seed: 1)
+    for _ in 0..<4 {
+      let item = try #require(sitting.current?.item)
+      _ = sitting.answer(.wrong(item))
+    }
+    let last = try #require(sitting.current?.item)
+    _ = sitting.answer(.right(last))
+    #expect(sitting.current == nil)
   }
 
   @Test func aDrillDoesNotAskWhatWasSetAsideEvenBesideOthers() throws {
@@ -236,7 +262,7 @@ import Testing
       #expect(sitting.answer(.dontKnow) == nil)
       #expect(sitting.hint() == nil)
       sitting.openBook()
-      sitting.setAside()
+      sitting.setAside(FactID("kpo/no/such-fact"))
       #expect(sitting.current == nil)
     }
   }

@@ -90,7 +90,8 @@ import Testing
       let plan = plan(past, on: day)
       #expect(plan.missed().map(\.reason) == [.missed(daysAgo: 0, wasSure: false)])
       #expect(plan.missed(days: 1).count == 1)
-      #expect(plan.due.isEmpty)
+      // A review that lies days ahead was made while the clock was wrong: its due day would keep the fact away.
+      #expect(plan.due == (day < 4 ? [PlannedFact(facts[0], .due(recall: 1, daysAgo: 0))] : []))
       #expect(Learner(past, today: studyDay(day)).recall(of: facts[0]) == 1)
     }
   }

@@ -39,6 +39,7 @@ func typedItem() -> Item {
     body: .typed(
       TypedAnswer(
         subject: "x", fact: FactID("b/s/x"), key: "Red", accepted: ["Red", "Crimson"], otherNames: ["Green"],
+        siblings: [],
         why: "x is red.")))
 }
 

@@ -44,7 +44,7 @@ struct SittingRunner {
 
   init(
     app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact], kinds: [Item.Kind],
-    seed: UInt64
+    untilRight: Bool, seed: UInt64
   ) {
     self.app = app
     self.store = store
@@ -52,7 +52,7 @@ struct SittingRunner {
     banks = generators.map(\.bank)
     id = SittingID.random(app.randomness)
     let learner = Learner(store.scores, today: app.clock.today)
-    sitting = Sitting(asking: plan, of: generators, learner: learner, kinds: kinds, seed: seed)
+    sitting = Sitting(asking: plan, of: generators, learner: learner, kinds: kinds, untilRight: untilRight, seed: seed)
     words = ItemView(banks: banks)
   }
 
@@ -182,7 +182,7 @@ struct SittingRunner {
     switch command {
     case .hint:
       guard let index = sitting.hint() else {
-        try say("There is nothing left to rule out.")
+        try say(words.noHint(asked.item))
         return .sameItem
       }
       try say(words.hint(index, asked.item))
@@ -194,19 +194,21 @@ struct SittingRunner {
       else { return .sameItem }
       try app.talk(NotesView(bank: bank).section(section, app.talkLayout))
       try say("You have the notes before you, so this question does not count; it comes back later.")
+      try app.talk(words.item(asked, number: sitting.answeredItems + 1, remaining: sitting.remaining, app.talkLayout))
     case .flag(let note):
       guard store.readOnlyReason == nil else {
         try say("Nothing can be set aside while progress is only read.")
         return .sameItem
       }
+      guard let (fact, note) = flaggedFact(of: asked.item, note) else {
+        try say("Say which premise: `:flag 2` sets aside the fact of the second one; words after the number are kept.")
+        return .sameItem
+      }
       let before = sitting
-      let events = try save(
-        asked.item.facts.map { .flagged(Flagged(fact: Review.FactID($0.rawValue), note: note)) })
-      sitting.setAside()
+      let events = try save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
+      sitting.setAside(fact)
       past.append(Step(before: before, events: events, isAnswer: false))
-      let count = asked.item.facts.count
-      let what: SafeText = count == 1 ? "This fact is set aside; it is" : "These \(count) facts are set aside; they are"
-      try say(what + " not asked any more. :undo takes that back.")
+      try say("This fact is set aside; it is not asked any more. :undo takes that back.")
       return .nextItem
     case .undo:
       guard let step = past.popLast() else {
@@ -223,11 +225,19 @@ struct SittingRunner {
     return .sameItem
   }
 
+  /// The fact to set aside and the note; in a matching item a number before the note says which premise is meant.
+  private func flaggedFact(of item: Item, _ note: String) -> (FactID, note: String)? {
+    guard case .matching(let matching) = item.body else { return item.facts.first.map { ($0, note) } }
+    let digits = note.prefix { $0.isNumber }
+    guard let number = Int(digits), matching.premises.indices.contains(number - 1) else { return nil }
+    return (matching.premises[number - 1].fact, String(note.dropFirst(digits.count).drop { $0.isWhitespace }))
+  }
+
   /// Why the last answered fact came and when it returns; before the first answer, why this one comes.
   private func whyText(_ asked: Sitting.Asked) -> SafeText {
     guard let last = past.last(where: \.isAnswer)?.before.current else { return words.reason(asked.reason) }
     let memories = last.item.facts.map { store.scores.facts[Review.FactID($0.rawValue)]?.memory }
-    return words.reason(last.reason) + "\n" + words.returning(memories, today: app.clock.today)
+    return "The last question: " + words.reason(last.reason) + "\n" + words.returning(memories, today: app.clock.today)
   }
 
   /// Takes back the last answer of an earlier sitting, if there is one.

@@ -56,6 +56,6 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
     try store.append(restored.map { .unflagged(fact: $0) })
     try store.saveSnapshot()
     try app.tellNotices(of: store)
-    try app.result(restored.count == 1 ? "1 fact is asked again." : "\(restored.count) facts are asked again.")
+    try app.result(restored.count == 1 ? "1 fact will be asked again." : "\(restored.count) facts will be asked again.")
   }
 }

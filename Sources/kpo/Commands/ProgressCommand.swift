@@ -32,7 +32,7 @@ struct ProgressShowCommand: AppCommand, HasGlobalOptions {
     let layout = app.resultLayout
     let rows: [[SafeText]] = [
       ["Folder", "\(line: store.folder.path)"], ["Sittings", "\(scores.sittings.count)"], ["Answers", "\(asked)"],
-      ["Facts seen", "\(scores.facts.count)"], ["Last missed", "\(scores.lastMissed.count)"],
+      ["Facts seen", "\(scores.facts.count)"], ["Missed", "\(scores.facts.values.count { $0.miss != nil })"],
       ["Set aside", "\(scores.flagged.count)"],
       ["Last sitting", scores.sittings.last.map { "\($0.mode.rawValue), \($0.day)" } ?? "none yet"],
     ]

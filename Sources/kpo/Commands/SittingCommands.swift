@@ -37,7 +37,8 @@ func playSitting(
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
   let chosen = try choose(plan, &random)
   var runner = SittingRunner(
-    app: app, store: store, generators: generators, plan: chosen, kinds: kinds, seed: random.next())
+    app: app, store: store, generators: generators, plan: chosen, kinds: kinds,
+    untilRight: mode == .missed, seed: random.next())
   try runner.run(mode: mode, seed: seed)
 }
 
@@ -113,9 +114,9 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
       throw AppError.badNumber(option: "--days", value: days, allowed: Self.daysAllowed)
     }
     try playSitting(.missed, options, global, kinds: [.multipleChoice], in: app) { plan, _ in
-      let missed = plan.missed(days: days)
+      let missed = plan.missedSitting(days: days, count: count)
       guard !missed.isEmpty else { throw AppError.nothingToAsk("Nothing is missed. `kpo daily` asks what comes next.") }
-      return Array(missed.prefix(count))
+      return missed
     }
   }
 }

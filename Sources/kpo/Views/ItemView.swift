@@ -71,7 +71,7 @@ struct ItemView {
     switch problem {
     case .unknownCommand(let typed): "There is no command \(line: Self.excerpt(typed)). :help lists them."
     case .notAnOption(let typed, let last):
-      "`\(line: Self.excerpt(typed))` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know."
+      "`\(line: Self.excerpt(typed))` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know; :help lists the commands."
     case .wrongCount(let given, let needed):
       "There are \(needed) premises, and you gave \(given == 1 ? "one response" : "\(given) responses"). "
         + "Give one for each; - leaves a premise open."
@@ -84,6 +84,12 @@ struct ItemView {
   /// The beginning of what was typed: a pasted page need not come back whole.
   private static func excerpt(_ typed: String) -> String {
     typed.count > 40 ? "\(typed.prefix(40))..." : typed
+  }
+
+  /// Why there is no hint.
+  func noHint(_ item: Item) -> SafeText {
+    if case .typed = item.body { return "A typed answer has no options to rule out." }
+    return "There is nothing left to rule out."
   }
 
   func hint(_ index: Int, _ item: Item) -> SafeText {

@@ -62,7 +62,7 @@ struct StatsView {
     let right = answered.count(where: \.lastRight)
     let head =
       "\("\(total.right) of \(total.asked)" as SafeText, .strong) answers right (\(Percent(total.right, of: total.asked))). "
-      + "\(seen) of \(facts) facts seen: \(right) last answered right, \(seen - right) wrong." as SafeText
+      + "\(seen) of \(facts) facts seen: the last answer was right for \(right), wrong for \(seen - right)." as SafeText
     let sectionTable = layout.table(
       header: ["Section", "Seen", "Right", "%"],
       rows: rows.map { row in ["\(line: row.title)", "\(row.seen)/\(row.facts)"] + Self.cells(row.tally) },
