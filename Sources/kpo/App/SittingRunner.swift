@@ -285,8 +285,3 @@ struct SittingRunner {
     try store.saveSnapshot()
   }
 }
-
-/// An exit code without words: everything has been said.
-struct AppExit: Error {
-  let code: Int32
-}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Progress
+import QuestionGenerator
+import Study
+
+/// The options of every command that begins a sitting.
+struct SittingOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Study one bank: its id or its file.", valueName: "bank"))
+  var bank: String?
+
+  @Option(help: ArgumentHelp("Draw everything from this seed, so that the same questions come.", valueName: "number"))
+  var seed: UInt64?
+
+  /// The range of `--count`.
+  static let counts = 1...500
+
+  static func checked(count: Int?) throws -> Int? {
+    guard let count else { return nil }
+    guard counts.contains(count) else { throw AppError.badNumber(option: "--count", value: count, allowed: counts) }
+    return count
+  }
+}
+
+/// Plays a sitting of one mode over the facts that `choose` picks.
+@MainActor
+func playSitting(
+  _ mode: SittingMode, _ options: SittingOptions, _ global: GlobalOptions, kinds: [Item.Kind], in app: App,
+  choose: (StudyPlan, inout SeededRandom) throws -> [PlannedFact]
+) throws {
+  let generators = try BankLibrary(app: app).banks(named: options.bank).map(QuestionGenerator.init)
+  let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
+  defer { store.close() }
+  let seed = options.seed ?? app.randomness.next()
+  var random = SeededRandom(seed: seed)
+  let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
+  let chosen = try choose(plan, &random)
+  var runner = SittingRunner(
+    app: app, store: store, generators: generators, plan: chosen, kinds: kinds,
+    untilRight: mode == .missed, seed: random.next())
+  try runner.run(mode: mode, seed: seed)
+}
