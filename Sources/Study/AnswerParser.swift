@@ -54,10 +54,9 @@ public enum AnswerParser {
 
   /// The text without a `?` or `!` at its end and the white space around it, and what the mark says.
   private static func withoutMark(_ text: Substring) -> (body: Substring, mark: Response.Mark) {
-    let trimmed = text.dropLast(text.reversed().prefix { $0.isWhitespace }.count)
+    let trimmed = text.withoutTrailingSpace
     guard let last = trimmed.last, last == "?" || last == "!" else { return (trimmed, .none) }
-    let body = trimmed.dropLast()
-    return (body.dropLast(body.reversed().prefix { $0.isWhitespace }.count), last == "?" ? .unsure : .sure)
+    return (trimmed.dropLast().withoutTrailingSpace, last == "?" ? .unsure : .sure)
   }
 
   /// The letter that stands before an option: `a` for 0.

@@ -165,7 +165,7 @@ public struct Sitting: Sendable {
   private mutating func item(asking next: Planned) -> Item? {
     guard let bank = generators.first(where: { $0.contains(next.fact) }) else { return nil }
     if case .confused(let other) = next.reason { return bank.contrast(next.fact, with: other, using: &random) }
-    for kinds in kinds(for: next) {
+    for kinds in kinds(for: next, of: bank) {
       if let item = item(asking: next, kinds: kinds, of: bank) { return item }
     }
     return nil
@@ -182,14 +182,14 @@ public struct Sitting: Sendable {
   }
 
   /// The kinds to try, one group after another: they climb with what is remembered.
-  private func kinds(for next: Planned) -> [[Item.Kind]] {
+  private func kinds(for next: Planned, of bank: QuestionGenerator) -> [[Item.Kind]] {
     // What comes back is asked alone: a matching item would ask five other facts again.
     if next.previous != nil, !kinds.contains(.multipleChoice) { return [[.multipleChoice]] }
     guard kinds.contains(.shortAnswer) else { return [kinds] }
     let recognition = kinds.filter { $0 != .shortAnswer }
     let stage = learner.stage(of: next.fact)
     // Where there is one direction only, typing is the second way that *known* asks for.
-    let hasOneDirection = generators.allSatisfy { $0.forms(of: next.fact, kinds: [.multipleChoice]).count < 2 }
+    let hasOneDirection = bank.forms(of: next.fact, kinds: [.multipleChoice]).count < 2
     return stage == .known || (stage == .young && hasOneDirection)
       ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
   }

@@ -33,7 +33,7 @@ public enum SittingCommand: Sendable, Equatable {
     guard !first.isEmpty else { return nil }
     let typed = first.lowercased()
     let rest = body.dropFirst(first.count).drop { $0.isWhitespace }
-    let note = String(rest.prefix(rest.count - rest.reversed().prefix { $0.isWhitespace }.count))
+    let note = String(rest.withoutTrailingSpace)
     let fitting = Self.summaries.map(\.word).filter { $0.hasPrefix(typed) }
     guard let word = fitting.contains(typed) ? typed : fitting.first, fitting.count == 1 || word == typed else {
       return nil

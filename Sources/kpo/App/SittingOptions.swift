@@ -1,4 +1,5 @@
 import ArgumentParser
+import ContentModel
 import Progress
 import QuestionGenerator
 import Study
@@ -21,19 +22,22 @@ struct SittingOptions: ParsableArguments {
   }
 }
 
-/// Plays a sitting of one mode over the facts that `choose` picks.
+/// Plays a sitting of one mode over the facts that `choose` picks, given the id of the section to stay within.
 @MainActor
 func playSitting(
-  _ mode: SittingMode, _ options: SittingOptions, _ global: GlobalOptions, kinds: [Item.Kind], in app: App,
-  choose: (StudyPlan, inout SeededRandom) throws -> [PlannedFact]
+  _ mode: SittingMode, _ options: SittingOptions, _ global: GlobalOptions, kinds: [Item.Kind],
+  section: String? = nil, in app: App,
+  choose: (StudyPlan, _ sectionID: String?, inout SeededRandom) throws -> [PlannedFact]
 ) throws {
-  let generators = try BankLibrary(app: app).banks(named: options.bank).map(QuestionGenerator.init)
+  let banks = try BankLibrary(app: app).banks(named: options.bank)
+  let sectionID = try section.map { try banks.section($0).section.id }
+  let generators = banks.map(QuestionGenerator.init)
   let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
   defer { store.close() }
   let seed = options.seed ?? app.randomness.next()
   var random = SeededRandom(seed: seed)
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
-  let chosen = try choose(plan, &random)
+  let chosen = try choose(plan, sectionID, &random)
   var runner = SittingRunner(
     app: app, store: store, generators: generators, plan: chosen, kinds: kinds,
     untilRight: mode == .missed, seed: random.next())

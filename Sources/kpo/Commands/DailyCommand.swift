@@ -38,7 +38,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count)
     let kinds: [Item.Kind] = [.multipleChoice, .shortAnswer]
-    try playSitting(.daily, options, global, kinds: kinds, in: app) { plan, random in
+    try playSitting(.daily, options, global, kinds: kinds, in: app) { plan, _, random in
       let chosen = plan.daily(count: count, minutes: minutes, using: &random)
       guard !chosen.isEmpty else {
         throw AppError.nothingToAsk(

@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContentModel
 import Progress
 import QuestionGenerator
 import Study
@@ -24,9 +23,7 @@ struct MatchCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count) ?? 2
-    let banks = try BankLibrary(app: app).banks(named: options.bank)
-    let sectionID = try section.map { try banks.section($0).section.id }
-    try playSitting(.match, options, global, kinds: [.matching], in: app) { plan, random in
+    try playSitting(.match, options, global, kinds: [.matching], section: section, in: app) { plan, sectionID, random in
       let facts = plan.matching(section: sectionID, count: count, using: &random)
       guard !facts.isEmpty else {
         throw AppError.nothingToAsk("No matching drill can be made here: it needs four facts that cannot be mixed up.")

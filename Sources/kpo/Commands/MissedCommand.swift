@@ -28,7 +28,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     if let days, !Self.daysAllowed.contains(days) {
       throw AppError.badNumber(option: "--days", value: days, allowed: Self.daysAllowed)
     }
-    try playSitting(.missed, options, global, kinds: [.multipleChoice], in: app) { plan, _ in
+    try playSitting(.missed, options, global, kinds: [.multipleChoice], in: app) { plan, _, _ in
       let missed = plan.missedSitting(days: days, count: count)
       guard !missed.isEmpty else { throw AppError.nothingToAsk("Nothing is missed. `kpo daily` asks what comes next.") }
       return missed

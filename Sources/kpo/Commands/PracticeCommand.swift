@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContentModel
 import Progress
 import QuestionGenerator
 import Study
@@ -28,9 +27,8 @@ struct PracticeCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count) ?? 10
-    let banks = try BankLibrary(app: app).banks(named: options.bank)
-    let sectionID = try section.map { try banks.section($0).section.id }
-    try playSitting(.practice, options, global, kinds: [.multipleChoice], in: app) { plan, random in
+    try playSitting(.practice, options, global, kinds: [.multipleChoice], section: section, in: app) {
+      plan, sectionID, random in
       let chosen = plan.practice(section: sectionID, count: count, using: &random)
       guard !chosen.isEmpty else { throw AppError.nothingToAsk("There are no facts to practise here.") }
       let note: SafeText = "Free practice: right answers do not move the schedule, wrong ones do."
