@@ -17,12 +17,13 @@ let package = Package(
     .target(name: "MemoryModel"),
     .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
     .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
+    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator"]),
     .target(name: "Terminal", dependencies: ["CReadline"]),
     .executableTarget(
       name: "kpo",
       dependencies: [
-        "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON", "Study",
-        "Terminal",
+        "ContentModel", "Interchange", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON",
+        "Study", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Simulations and measurements; no product, so that it is not shipped.
@@ -42,6 +43,7 @@ let package = Package(
       dependencies: [
         "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport",
       ]),
+    .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
     .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
     .testTarget(name: "ProgressTests", dependencies: ["MemoryModel", "Progress", "StrictJSON", "TestSupport"]),

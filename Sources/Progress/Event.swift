@@ -10,6 +10,18 @@ public enum Event: Equatable, Sendable {
   case flagged(Flagged)
   /// A fact that had been set aside may be asked again.
   case unflagged(fact: Review.FactID)
+  /// An exam was planned, or the plan with the same id was changed.
+  case examPlanned(ExamPlan)
+  /// A plan was given up, or its exam is over.
+  case examDropped(ExamID)
+  /// A mock exam began; one that was open is given up.
+  case mockBegan(MockBegan)
+  /// Something was done with a question of the open mock exam.
+  case mockQuestion(MockQuestion)
+  /// The open mock exam was handed in; its reviews stand before.
+  case mockHandedIn(MockHandedIn)
+  /// The open mock exam was given up; reviews of it that were saved still count.
+  case mockAbandoned(SittingID)
   /// Earlier events were taken back; they count for nothing.
   case undone(events: [EventID])
   /// An event of a newer version, by its name; it stays in the history and counts for nothing here.

@@ -75,6 +75,12 @@ extension Event {
     case .sittingEnded: "sittingEnded"
     case .flagged: "flagged"
     case .unflagged: "unflagged"
+    case .examPlanned: "examPlanned"
+    case .examDropped: "examDropped"
+    case .mockBegan: "mockBegan"
+    case .mockQuestion: "mockQuestion"
+    case .mockHandedIn: "mockHandedIn"
+    case .mockAbandoned: "mockAbandoned"
     case .undone: "undone"
     case .unknown(let name): name
     }
@@ -97,6 +103,12 @@ extension Event {
       object["fact"] = .string(flagged.fact.rawValue)
       object["note"] = .string(flagged.note)
     case .unflagged(let fact): object["fact"] = .string(fact.rawValue)
+    case .examPlanned(let plan): plan.write(to: &object)
+    case .examDropped(let exam): object["exam"] = .string(exam.rawValue)
+    case .mockBegan(let began): began.write(to: &object)
+    case .mockQuestion(let question): question.write(to: &object)
+    case .mockHandedIn(let result): result.write(to: &object)
+    case .mockAbandoned(let sitting): object["sitting"] = .string(sitting.rawValue)
     case .undone(let events): object["events"] = JSONValue(events.map(\.rawValue))
     case .unknown: break
     }
@@ -118,6 +130,12 @@ extension Event {
     case "flagged":
       self = .flagged(Flagged(fact: Review.FactID(try reader.text("fact")), note: try reader.text("note")))
     case "unflagged": self = .unflagged(fact: Review.FactID(try reader.text("fact")))
+    case "examPlanned": self = .examPlanned(try ExamPlan(reader))
+    case "examDropped": self = .examDropped(ExamID(try reader.text("exam")))
+    case "mockBegan": self = .mockBegan(try MockBegan(reader))
+    case "mockQuestion": self = .mockQuestion(try MockQuestion(reader))
+    case "mockHandedIn": self = .mockHandedIn(try MockHandedIn(reader))
+    case "mockAbandoned": self = .mockAbandoned(SittingID(try reader.text("sitting")))
     case "undone": self = .undone(events: try reader.texts("events").map { EventID($0) })
     case let name: self = .unknown(name: name)
     }

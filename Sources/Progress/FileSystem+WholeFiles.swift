@@ -90,7 +90,7 @@ extension FileSystem {
   /// Writes a new file and waits until its bytes are on the disk; leaves nothing behind if that fails.
   ///
   /// Its name is on the disk only after ``FileSystem/synchronizeFolder``.
-  func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
+  public func writeNewFile(_ path: String, _ bytes: [UInt8]) throws(FileSystemError) {
     let file = try open(path, .create)
     do throws(FileSystemError) {
       defer { close(file) }

@@ -46,6 +46,15 @@ struct MemberReader {
     return values
   }
 
+  /// The objects of a list, none if there is no such member.
+  func members(ifAny key: String) throws(ShapeError) -> [MemberReader] {
+    var readers: [MemberReader] = []
+    for (index, value) in (object[key] == nil ? [] : try list(key)).enumerated() {
+      readers.append(try MemberReader(value, path: "\(path.isEmpty ? key : "\(path)/\(key)")/\(index)"))
+    }
+    return readers
+  }
+
   func optionalText(_ key: String) throws(ShapeError) -> String? {
     guard let value = object[key] else { return nil }
     guard let text = value.stringValue else { throw fault(key, "a text") }

@@ -37,6 +37,8 @@ public struct ProgressCheck: Equatable, Sendable {
     case snapshotNewer(version: Int)
     /// The snapshot counts events that the history does not have.
     case snapshotAhead(snapshot: Int, history: Int)
+    /// An older program wrote the snapshot, which counts exams only up to an earlier event.
+    case snapshotOlder
     /// The snapshot's scores, or its place in the history, are not those of the history.
     case snapshotDiffers
   }
@@ -115,6 +117,7 @@ public struct ProgressCheck: Equatable, Sendable {
     }
     // With a damaged history the snapshot may be the better of the two; the damage itself is told.
     guard scan.isComplete else { return nil }
+    guard through.coversExams else { return .snapshotOlder }
     let replayed = Scores.replay(scan.events.prefix { $0.sequence <= through.sequence })
     let isAtLineEnd =
       through.offset == 0 || (through.offset <= history.count && history[through.offset - 1] == UInt8(ascii: "\n"))
@@ -130,7 +133,7 @@ extension ProgressCheck.Kind {
   /// Whether it means that something was lost or is wrong, rather than only worth telling.
   public var isDamage: Bool {
     switch self {
-    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .snapshotNewer: false
+    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .snapshotNewer, .snapshotOlder: false
     case .badLine, .wrongSequence, .historyMissing, .snapshotDamaged, .snapshotAhead, .snapshotDiffers: true
     }
   }
@@ -160,6 +163,8 @@ extension ProgressCheck.Finding: CustomStringConvertible {
         "The snapshot has format version \(version), but this kpo knows only \(Snapshot.formatVersion). Update kpo."
       case .snapshotAhead(let snapshot, let history):
         "The snapshot counts \(snapshot) events, but the history has only \(history), so its end is missing."
+      case .snapshotOlder:
+        "An older kpo wrote the snapshot and did not count exams. They are counted anew from the history."
       case .snapshotDiffers:
         "The scores are not those of the history. Move the file away; kpo computes it anew."
       }

@@ -89,14 +89,15 @@ struct ProgressLoader {
         .read, path: file.path, reason: .tooLarge(bytes: size, limit: ProgressLimits.historyBytes))
     }
     if let snapshot, let scan = try scanTail(file, size: size, behind: snapshot.through) {
-      if scan.takesBackEarlierEvents {
+      let takesBack = scan.takesBackEarlierEvents
+      if takesBack || !snapshot.through.coversExams {
         let whole = HistoryScan(try fileSystem.readAll(file, from: 0, to: size), after: 0)
         if whole.isComplete {
-          // What is taken back may lie before the snapshot, so everything is counted anew.
+          // What is taken back, or an exam that is not counted, may lie before the snapshot: everything is counted anew.
           loaded.recount(whole, size: size, folder: folder, keeping: snapshot)
           return
         }
-        loaded.notices.append(.undoneStillCounts(path: folder.historyPath))
+        if takesBack { loaded.notices.append(.undoneStillCounts(path: folder.historyPath)) }
       }
       loaded.snapshot = snapshot
       loaded.add(scan, size: size, folder: folder)

@@ -81,8 +81,7 @@ public struct Review: Equatable, Sendable {
     self.item = item
     self.rating = rating
     self.right = right
-    // NaN fails the comparison and becomes 0.
-    self.guessChance = guessChance >= 0 ? min(guessChance, 1) : 0
+    self.guessChance = nearestShare(guessChance)
     self.confidence = confidence
     self.milliseconds = max(0, milliseconds)
     self.chosen = chosen

@@ -25,6 +25,12 @@ public struct Scores: Equatable, Sendable {
   public internal(set) var pace = LearnerPace()
   /// The facts set aside, each with the learner's note.
   public internal(set) var flagged: [Review.FactID: String] = [:]
+  /// The exams planned, in the order they were planned first.
+  public internal(set) var examPlans: [ExamPlan] = []
+  /// The mock exam that was begun and neither handed in nor given up.
+  public internal(set) var openMock: OpenMock?
+  /// The mock exams handed in, the oldest first.
+  public internal(set) var mocks: [MockScore] = []
   /// What a newer version wrote beside what is kept of the learner.
   var unknownOfLearner = JSONObject()
   private var sittingIndex: [SittingID: Int] = [:]
@@ -54,6 +60,13 @@ public struct Scores: Equatable, Sendable {
       sittings[index(of: ended.sitting, recorded)].hasEnded = true
     case .flagged(let flag): flagged[flag.fact] = flag.note
     case .unflagged(let fact): flagged[fact] = nil
+    case .examPlanned(let plan): add(plan)
+    case .examDropped(let exam): examPlans.removeAll { $0.id == exam }
+    case .mockBegan(let began): openMock = OpenMock(began: began, started: recorded.at)
+    case .mockQuestion(let question): openMock?.count(question)
+    case .mockHandedIn(let result): handIn(result, on: recorded.day)
+    case .mockAbandoned(let sitting):
+      if openMock?.began.sitting == sitting { openMock = nil }
     case .undone, .unknown: break
     }
   }
@@ -78,7 +91,7 @@ public struct Scores: Equatable, Sendable {
     }
     countConfusion(review, on: recorded.day)
     // A matching item gives several reviews, but it is one answer, with one mark.
-    if recent.add(review, recorded) {
+    if beginsAnswer(review, recorded, mode: sittings[sitting].mode) {
       if review.confidence == .unsure { unsureUses += 1 }
       pace.count(milliseconds: review.milliseconds)
     } else {
@@ -123,6 +136,7 @@ public struct Scores: Equatable, Sendable {
     }
     for key in confusions.keys { scores.confusions[key]?.unknown = [:] }
     for index in recent.answers.indices { scores.recent.answers[index].unknown = [:] }
+    scores.forgetUnknownOfExams()
     scores.unknownOfLearner = [:]
     for key in sections.keys { scores.sections[key]?.unknown = [:] }
     for key in days.keys { scores.days[key]?.unknown = [:] }
@@ -143,6 +157,7 @@ public struct Scores: Equatable, Sendable {
         recent.answers[index].unknown = answer.unknown
       }
     }
+    adoptUnknownOfExams(from: other)
     unknownOfLearner = other.unknownOfLearner
     for (key, tally) in other.sections where !tally.unknown.isEmpty { sections[key]?.unknown = tally.unknown }
     for (key, tally) in other.days where !tally.unknown.isEmpty { days[key]?.unknown = tally.unknown }

@@ -9,6 +9,8 @@ struct Snapshot: Equatable {
   struct Through: Equatable {
     var sequence = 0
     var offset = 0
+    /// Whether exams count that far too: a program that does not know them leaves them behind when it goes on.
+    var coversExams = true
     /// What a newer version wrote beside.
     var unknown = JSONObject()
   }
@@ -46,6 +48,7 @@ extension Snapshot {
   private var unsealed: [UInt8] {
     var through: JSONObject = [
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
+      "exams": JSONValue(self.through.sequence),
     ]
     through.append(self.through.unknown)
     var facts = JSONObject()
@@ -59,6 +62,7 @@ extension Snapshot {
       "days": .object(days), "sittings": .array(scores.sittings.map(\.json)), "facts": .object(facts),
     ]
     scores.writeLearner(to: &object)
+    scores.writeExams(to: &object)
     object.append(unknown)
     return JSONValue.object(object).bytes(.pretty) + [UInt8(ascii: "\n")]
   }
@@ -89,14 +93,20 @@ extension Snapshot {
   private init(_ reader: MemberReader) throws(ShapeError) {
     _ = try reader.parsedNumber("version", "the number \(Self.formatVersion)") { $0 == Self.formatVersion ? $0 : nil }
     let through = try reader.member("through")
+    let sequence = try through.count("sequence")
+    // An older program counts on and leaves this behind, or never had it.
+    let exams = through.object["exams"] == nil ? 0 : try through.count("exams")
+    guard exams <= sequence else { throw through.fault("exams", "at most \"sequence\"") }
     self.through = Through(
-      sequence: try through.count("sequence"), offset: try through.count("offset"),
-      unknown: through.object.without(["sequence", "offset"]))
+      sequence: sequence, offset: try through.count("offset"),
+      coversExams: exams == sequence,
+      unknown: through.object.without(["sequence", "offset", "exams"]))
     let facts = try reader.member("facts")
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))
     }
     try scores.readLearner(reader)
+    try scores.readExams(reader)
     let sections = try reader.member("sections")
     for member in sections.object.members {
       scores.sections[member.key] = try Tally(MemberReader(member.value, path: "sections/\(member.key)"))
@@ -114,6 +124,6 @@ extension Snapshot {
       scores.add(score)
     }
     unknown = reader.object.without(
-      ["version", "through", "facts", "sections", "days", "sittings"] + Scores.learnerKeys)
+      ["version", "through", "facts", "sections", "days", "sittings"] + Scores.learnerKeys + Scores.examKeys)
   }
 }

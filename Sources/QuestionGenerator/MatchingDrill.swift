@@ -22,10 +22,14 @@ struct MatchingDrill {
   }
 
   /// An item whose first premises ask `wanted`, as far as they fit together; nil if no item can be made.
-  func item(asking wanted: [Fact], using random: inout SeededRandom) -> Item? {
+  ///
+  /// - Parameter leftOut: facts that it must not ask beside them.
+  func item(asking wanted: [Fact], without leftOut: Set<FactID> = [], using random: inout SeededRandom) -> Item? {
     // The cells of a comparison are told by their row too, so they have no single basis.
     guard !form.asked.table.isComparison else { return nil }
-    let others = random.shuffled(form.facts).filter { fact in !wanted.contains { $0.id == fact.id } }
+    let others = random.shuffled(form.facts).filter { fact in
+      !leftOut.contains(fact.id) && !wanted.contains { $0.id == fact.id }
+    }
     let candidates = (wanted + others).prefix(Self.mostTried).compactMap(pair)
     // What shares a word with its answer comes last, unless it is wanted.
     let pool =

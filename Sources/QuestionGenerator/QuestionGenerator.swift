@@ -58,8 +58,11 @@ public struct QuestionGenerator: Sendable {
   }
 
   /// An item that asks this fact in this form, or nil if the rules for items allow none.
+  ///
+  /// - Parameter leftOut: facts that a matching item must not ask beside it.
   public func item(
-    asking fact: FactID, in form: Form, difficulty: Difficulty = .standard, using random: inout SeededRandom
+    asking fact: FactID, in form: Form, difficulty: Difficulty = .standard, without leftOut: Set<FactID> = [],
+    using random: inout SeededRandom
   ) -> Item? {
     guard let fact = factOfID[fact], forms.indices.contains(form.index) else { return nil }
     let facts = forms[form.index]
@@ -70,7 +73,8 @@ public struct QuestionGenerator: Sendable {
     case .shortAnswer:
       return ShortAnswer(bank: bank, truth: truth, form: facts).item(asking: fact)
     case .matching:
-      let item = MatchingDrill(bankID: bank.id, truth: truth, form: facts).item(asking: [fact], using: &random)
+      let item = MatchingDrill(bankID: bank.id, truth: truth, form: facts)
+        .item(asking: [fact], without: leftOut, using: &random)
       // The wanted fact may clang and so be left out.
       return item?.facts.contains(fact.id) == true ? item : nil
     }
@@ -78,12 +82,14 @@ public struct QuestionGenerator: Sendable {
 
   /// An item that asks this fact in any of the kinds, each way tried in a drawn order; nil if none gives one.
   ///
-  /// - Parameter last: an item that asked the fact before; other directions than its own are tried first.
+  /// - Parameters:
+  ///   - last: an item that asked the fact before; other directions than its own are tried first.
+  ///   - sealed: forms that are not used, such as those of ``sealedForms(of:)``.
   public func item(
     asking fact: FactID, kinds: [Item.Kind], difficulty: Difficulty = .standard, after last: Item? = nil,
-    using random: inout SeededRandom
+    except sealed: Set<Form> = [], using random: inout SeededRandom
   ) -> Item? {
-    let drawn = random.shuffled(forms(of: fact, kinds: kinds))
+    let drawn = random.shuffled(forms(of: fact, kinds: kinds).filter { !sealed.contains($0) })
     let isLast = { (form: Form) in forms[form.index].isDirection(of: last) }
     for form in drawn.filter({ !isLast($0) }) + drawn.filter(isLast) {
       if let item = item(asking: fact, in: form, difficulty: difficulty, using: &random) { return item }
@@ -92,9 +98,12 @@ public struct QuestionGenerator: Sendable {
   }
 
   /// An item that makes the learner choose between the answers to two facts that were confused; nil if none can be made.
+  ///
+  /// It is made for drills, so a sealed form is not used.
   public func contrast(_ fact: FactID, with other: FactID, using random: inout SeededRandom) -> Item? {
     guard let fact = factOfID[fact], let other = factOfID[other] else { return nil }
-    for form in random.shuffled(forms(of: fact.id, kinds: [.multipleChoice])) {
+    let sealed = sealedForms(of: fact.id)
+    for form in random.shuffled(forms(of: fact.id, kinds: [.multipleChoice]).filter { !sealed.contains($0) }) {
       let choice = MultipleChoice(bankID: bank.id, truth: truth, form: forms[form.index], relations: bank.relations)
       if let item = choice.contrast(fact, with: other, using: &random) { return item }
     }

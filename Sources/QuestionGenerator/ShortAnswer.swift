@@ -9,8 +9,18 @@ struct ShortAnswer {
   /// Nobody wants to type more than this, in characters.
   private static let longestAnswer = 40
 
-  /// An item that asks this fact, or nil if the answer is no name or too long, or the question gives it away.
-  func item(asking fact: Fact) -> Item? {
+  /// What is asked and what is right.
+  private struct Question {
+    let stem: String
+    let subject: Value
+    let key: Name
+    let accepted: [String]
+  }
+
+  /// Whether an item can ask this fact; much cheaper than the item.
+  func canAsk(_ fact: Fact) -> Bool { question(asking: fact) != nil }
+
+  private func question(asking fact: Fact) -> Question? {
     let asked = form.asked
     guard let subject = fact.value(inColumn: asked.pattern.subject),
       case .name(let key)? = fact.value(inColumn: asked.pattern.answer), key.text.count <= Self.longestAnswer,
@@ -23,18 +33,26 @@ struct ShortAnswer {
     // A synonym that stands in the question would be an answer for the taking.
     let accepted = ([key] + bank.relations.synonyms(of: key)).map(\.text)
       .filter { AnswerGrader.normalised($0) != AnswerGrader.normalised(subject.displayText) }
-    guard accepted.contains(key.text) else { return nil }
+    return accepted.contains(key.text) ? Question(stem: stem, subject: subject, key: key, accepted: accepted) : nil
+  }
+
+  /// An item that asks this fact, or nil if the answer is no name or too long, or the question gives it away.
+  func item(asking fact: Fact) -> Item? {
+    guard let question = question(asking: fact) else { return nil }
+    let asked = form.asked
+    let accepted = question.accepted
     let siblings = form.answers.compactMap { answer in
       form.place(of: answer).map { Choice.Option(text: answer.displayText, fact: $0.fact, why: $0.why) }
     }.filter { !accepted.contains($0.text) }
     let others = bank.names.map(\.text).filter { !accepted.contains($0) }
     return Item(
-      id: Item.id(.shortAnswer, [stem, key.displayText]), bankID: bank.id, sectionID: asked.sectionID,
+      id: Item.id(.shortAnswer, [question.stem, question.key.displayText]), bankID: bank.id, sectionID: asked.sectionID,
       subjectColumn: asked.table.columns[asked.pattern.subject].header,
-      answerColumn: asked.table.columns[asked.pattern.answer].header, stem: stem,
+      answerColumn: asked.table.columns[asked.pattern.answer].header, stem: question.stem,
       body: .typed(
         TypedAnswer(
-          subject: subject.displayText, fact: fact.id, key: key.text, accepted: accepted, otherNames: others,
+          subject: question.subject.displayText, fact: fact.id, key: question.key.text, accepted: accepted,
+          otherNames: others,
           siblings: siblings,
           why: Explanation(table: asked.table).sentence(for: fact))))
   }

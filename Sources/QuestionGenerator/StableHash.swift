@@ -6,6 +6,15 @@ public struct StableHash: Sendable {
   /// Starts with nothing added.
   public init() {}
 
+  /// An evenly spread number that belongs to some texts, for seeds and for orders that have names.
+  public static func spread(_ texts: String...) -> UInt64 {
+    var hash = StableHash()
+    for text in texts { hash.add(text) }
+    // The hash alone differs little for texts that differ at their ends only.
+    var random = SeededRandom(seed: hash.value)
+    return random.next()
+  }
+
   /// Adds a text and marks its end, so that "ab", "c" differs from "a", "bc".
   public mutating func add(_ text: String) {
     for byte in text.utf8 { add(byte) }

@@ -81,6 +81,14 @@ public struct Truth: Sendable {
     return terms.differing.contains(TermPair(unordered: left, right))
   }
 
+  /// The terms that some values of the bank stand for.
+  func terms(of values: some Sequence<Value>) -> Set<Int> { Set(values.compactMap(terms.known)) }
+
+  /// The terms that some values of the bank stand for, and all that are too near to be told from them.
+  func termsNear(_ values: some Sequence<Value>) -> Set<Int> {
+    Set(terms(of: values).flatMap(terms.neighbourhood))
+  }
+
   /// Whether two values may stand side by side: neither the same nor near to each other.
   public func canBeToldApart(_ left: Value, _ right: Value) -> Bool {
     guard let left = terms.known(left), let right = terms.known(right) else { return false }

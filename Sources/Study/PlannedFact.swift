@@ -12,6 +12,8 @@ public struct PlannedFact: Sendable, Equatable {
     case missed(daysAgo: Int, wasSure: Bool)
     /// Its answer was confused with that of another fact.
     case confused(with: FactID)
+    /// It raises the expected score of an exam in so many days, when it would be recalled with this chance.
+    case exam(daysLeft: Int, recall: Double)
     /// It was answered wrong earlier in this sitting.
     case wrongBefore
     /// It came earlier in this sitting and was answered with the notes open.

@@ -165,31 +165,37 @@ public struct Sitting: Sendable {
   private mutating func item(asking next: Planned) -> Item? {
     guard let bank = generators.first(where: { $0.contains(next.fact) }) else { return nil }
     if case .confused(let other) = next.reason { return bank.contrast(next.fact, with: other, using: &random) }
-    for kinds in kinds(for: next, of: bank) {
-      if let item = item(asking: next, kinds: kinds, of: bank) { return item }
+    let sealed = bank.sealedForms(of: next.fact)
+    for kinds in kinds(for: next, of: bank, except: sealed) {
+      if let item = item(asking: next, kinds: kinds, of: bank, except: sealed) { return item }
     }
     return nil
   }
 
-  private mutating func item(asking next: Planned, kinds: [Item.Kind], of bank: QuestionGenerator) -> Item? {
+  private mutating func item(
+    asking next: Planned, kinds: [Item.Kind], of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
+  ) -> Item? {
     // A matching item draws the facts beside; some draws fit together badly, or meet a fact that was set aside.
     for _ in 0..<(kinds.contains(.matching) ? 40 : 1) {
       let item = bank.item(
-        asking: next.fact, kinds: kinds, difficulty: difficulty(for: next.fact), after: next.previous, using: &random)
+        asking: next.fact, kinds: kinds, difficulty: difficulty(for: next.fact), after: next.previous, except: sealed,
+        using: &random)
       if let item, item.facts.allSatisfy({ !setAsideFacts.contains($0) && !learner.hasSetAside($0) }) { return item }
     }
     return nil
   }
 
   /// The kinds to try, one group after another: they climb with what is remembered.
-  private func kinds(for next: Planned, of bank: QuestionGenerator) -> [[Item.Kind]] {
+  private func kinds(
+    for next: Planned, of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
+  ) -> [[Item.Kind]] {
     // What comes back is asked alone: a matching item would ask five other facts again.
     if next.previous != nil, !kinds.contains(.multipleChoice) { return [[.multipleChoice]] }
     guard kinds.contains(.shortAnswer) else { return [kinds] }
     let recognition = kinds.filter { $0 != .shortAnswer }
     let stage = learner.stage(of: next.fact)
     // Where there is one direction only, typing is the second way that *known* asks for.
-    let hasOneDirection = bank.forms(of: next.fact, kinds: [.multipleChoice]).count < 2
+    let hasOneDirection = bank.forms(of: next.fact, kinds: [.multipleChoice]).count { !sealed.contains($0) } < 2
     return stage == .known || (stage == .young && hasOneDirection)
       ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
   }

@@ -28,21 +28,12 @@ public enum SittingCommand: Sendable, Equatable {
 
   /// Reads a line that begins with a colon; a word may be cut short as long as it stays clear. Nil if none fits.
   public init?(_ line: Substring) {
-    let body = line.dropFirst().drop { $0.isWhitespace }
-    let first = body.prefix { !$0.isWhitespace }
-    guard !first.isEmpty else { return nil }
-    let typed = first.lowercased()
-    let rest = body.dropFirst(first.count).drop { $0.isWhitespace }
-    let note = String(rest.withoutTrailingSpace)
-    let fitting = Self.summaries.map(\.word).filter { $0.hasPrefix(typed) }
-    guard let word = fitting.contains(typed) ? typed : fitting.first, fitting.count == 1 || word == typed else {
-      return nil
-    }
-    switch word {
+    guard let command = CommandWord(line, among: Self.summaries.map(\.word)) else { return nil }
+    switch command.word {
     case "hint": self = .hint
     case "why": self = .why
     case "read": self = .read
-    case "flag": self = .flag(note: note)
+    case "flag": self = .flag(note: command.rest)
     case "undo": self = .undo
     case "quit": self = .quit
     default: self = .help

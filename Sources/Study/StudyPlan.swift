@@ -13,7 +13,8 @@ public struct StudyPlan: Sendable {
   static let contrastsPerDay = 3
 
   let facts: [Fact]
-  let learner: Learner
+  /// Whom the facts are chosen for.
+  public let learner: Learner
   let generators: [QuestionGenerator]
 
   /// Plans over the facts of some banks; facts that were set aside are never chosen.
@@ -67,7 +68,7 @@ public struct StudyPlan: Sendable {
   }
 
   /// One side of each pair that was confused, the side that was told apart less often.
-  private var contrasts: [PlannedFact] {
+  var contrasts: [PlannedFact] {
     let known = Set(facts.map(\.id))
     return learner.scores.openConfusions.compactMap { pair, confusion in
       let sides = [FactID(pair.first.rawValue), FactID(pair.second.rawValue)]
@@ -99,12 +100,15 @@ public struct StudyPlan: Sendable {
 
   /// The daily quiz: contrasts of what was confused, then what is due, then new facts.
   ///
-  /// What is due beyond the size waits for the days after, and as long as it does, nothing new is begun.
+  /// What is due beyond the size waits for the days after, and as long as it does, nothing new is begun. While an exam is
+  /// planned, the quiz is what raises its expected score most instead.
   ///
   /// - Parameters:
   ///   - count: so many questions if there are as many, with more new facts than usual if it takes them; nil for the usual size.
   ///   - minutes: as many questions as fit into so many minutes at the learner's pace.
   public func daily(count: Int? = nil, minutes: Double? = nil, using random: inout SeededRandom) -> [PlannedFact] {
+    let exams = exams(seed: random.next())
+    guard exams.isEmpty else { return daily(for: exams, count: count, minutes: minutes) }
     let size = count ?? minutes.map(learner.answers(inMinutes:)) ?? Self.dailyCount
     guard size > 0 else { return [] }
     var chosen = Selection(generators: generators, size: size)
@@ -133,31 +137,5 @@ public struct StudyPlan: Sendable {
       }
     }
     return turns.sorted { ($0.turn, $0.fact) < ($1.turn, $1.fact) }.map(\.fact)
-  }
-}
-
-/// Facts for one sitting, of which none gives another away.
-private struct Selection {
-  let generators: [QuestionGenerator]
-  let size: Int
-  private(set) var facts: [PlannedFact] = []
-
-  init(generators: [QuestionGenerator], size: Int) {
-    self.generators = generators
-    self.size = size
-  }
-
-  mutating func add(_ candidates: [PlannedFact], atMost limit: Int = .max) {
-    var added = 0
-    for candidate in candidates {
-      guard facts.count < size, added < limit else { return }
-      guard facts.allSatisfy({ $0.fact != candidate.fact && !givesAway($0.fact, candidate.fact) }) else { continue }
-      facts.append(candidate)
-      added += 1
-    }
-  }
-
-  private func givesAway(_ one: FactID, _ other: FactID) -> Bool {
-    generators.contains { $0.givesAway(one, other) || $0.givesAway(other, one) }
   }
 }

@@ -17,6 +17,8 @@ public final class LineEditor: LineSource {
 
   let talk: OutputChannel
   private var result: Input?
+  /// The half-typed line that the next one goes on with.
+  private var keptLine: Readline.PartialLine?
   /// What Tab found last, best first.
   var matches: [Completion] = []
   /// A write that failed inside a callback, from which nothing can be thrown.
@@ -40,7 +42,7 @@ public final class LineEditor: LineSource {
   /// Lets the learner edit a line and returns it; the terminal has its settings back whatever happens.
   ///
   /// - Throws: `InputError` or `OutputError`.
-  public func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input {
+  public func nextLine(prompt: SafeText, timeout: Duration?, keepsPartialLine: Bool) throws -> Input {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     // Readline redraws only the last line of a prompt; the lines above are plain talk.
     let lines = prompt.lines
@@ -62,10 +64,14 @@ public final class LineEditor: LineSource {
       rl_callback_handler_remove()
       LineEditor.active?.finish(raw)
     }
-    return try waitForResult(until: deadline)
+    if let line = keptLine {
+      keptLine = nil
+      Readline.insert(line)
+    }
+    return try waitForResult(until: deadline, keepsPartialLine: keepsPartialLine)
   }
 
-  private func waitForResult(until deadline: ContinuousClock.Instant?) throws -> Input {
+  private func waitForResult(until deadline: ContinuousClock.Instant?, keepsPartialLine: Bool) throws -> Input {
     while true {
       if rl_pending_signal() != 0 { rl_check_signals() }
       if let failure {
@@ -80,8 +86,7 @@ public final class LineEditor: LineSource {
       if result == .endOfInput && Signals.takeInterrupt() { return .interrupted }
       if let result { return result }
       if Signals.takeInterrupt() {
-        rl_callback_sigcleanup()
-        rl_free_line_state()
+        Readline.endPendingKey()
         abandonLine()
         return .interrupted
       }
@@ -99,9 +104,11 @@ public final class LineEditor: LineSource {
       if isReadable {
         Readline.handleByte()
       } else if isTimeUp {
-        let partial = Readline.line
+        Readline.endPendingKey()
+        let partial = Readline.partialLine
+        if keepsPartialLine { keptLine = partial }
         abandonLine()
-        return .timedOut(partial: partial)
+        return .timedOut(partial: partial.text)
       }
     }
   }

@@ -6,7 +6,7 @@ public enum Input: Equatable, Sendable {
   case endOfInput
   /// Ctrl-C; the half-typed line is gone and the cursor stands on a new line.
   case interrupted
-  /// The time was up; `partial` is what was seen of the half-typed line, all of which is now gone.
+  /// The time was up; `partial` is what was seen of the half-typed line, which is gone unless it was to be kept.
   case timedOut(partial: String)
   /// SIGTERM or SIGHUP arrived: save and leave with 128 plus `Signals.terminationSignal`.
   case terminated
@@ -20,8 +20,10 @@ public protocol LineSource: AnyObject {
   /// - Parameters:
   ///   - prompt: shown if there is somebody to see it.
   ///   - timeout: how long to wait for the whole line, or `nil` for ever.
+  ///   - keepsPartialLine: whether the next call goes on with a line that is half typed when the time is up. So
+  ///     something can be announced meanwhile; when the time is up for good, pass `false`, and the line is gone.
   /// - Throws: `InputError` if the input cannot be used, `OutputError` if the prompt cannot be shown.
-  func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input
+  func nextLine(prompt: SafeText, timeout: Duration?, keepsPartialLine: Bool) throws -> Input
 
   /// What the Tab key offers; a source without a Tab key keeps it and never calls it.
   var completions: CompletionProvider { get set }
@@ -31,8 +33,10 @@ public protocol LineSource: AnyObject {
 }
 
 extension LineSource {
-  /// Asks for one line and waits as long as it takes.
-  public func nextLine(prompt: SafeText) throws -> Input { try nextLine(prompt: prompt, timeout: nil) }
+  /// Asks for one line and keeps nothing of it when the time is up; without a `timeout` waits as long as it takes.
+  public func nextLine(prompt: SafeText, timeout: Duration? = nil) throws -> Input {
+    try nextLine(prompt: prompt, timeout: timeout, keepsPartialLine: false)
+  }
 }
 
 /// Chooses the source for this process: Readline at a terminal that can move its cursor, otherwise plain lines.

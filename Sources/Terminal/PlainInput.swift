@@ -30,10 +30,11 @@ public final class PlainInput: LineSource {
 
   /// Reads the next line; the prompt is shown only if the input is a terminal.
   ///
-  /// When time runs out at a terminal, `partial` is empty, because the terminal hands over whole lines only.
+  /// When time runs out at a terminal, `partial` is empty, because the terminal hands over whole lines only. It keeps a
+  /// line that is to be kept, but shows it again only when asked with Control-R.
   ///
   /// - Throws: `InputError` or `OutputError`.
-  public func nextLine(prompt: SafeText, timeout: Duration?) throws -> Input {
+  public func nextLine(prompt: SafeText, timeout: Duration?, keepsPartialLine: Bool) throws -> Input {
     let deadline = timeout.map { ContinuousClock.now + $0 }
     if isTerminal { try talk.write(prompt) }
     while true {
@@ -58,9 +59,12 @@ public final class PlainInput: LineSource {
         }
         return .line(takeBuffer())
       case nil where deadline.map { $0 <= ContinuousClock.now } == true:
-        // Until Enter the kernel keeps what is typed at a terminal, and it would begin the next line.
-        if isTerminal { tcflush(descriptor, TCIFLUSH) }
-        let partial = takeBuffer()
+        let partial = bufferedText
+        if !keepsPartialLine {
+          _ = takeBuffer()
+          // Until Enter the kernel keeps what is typed at a terminal, and it would begin the next line.
+          if isTerminal { tcflush(descriptor, TCIFLUSH) }
+        }
         try breakLine()
         return .timedOut(partial: partial)
       case nil: break
@@ -114,9 +118,11 @@ public final class PlainInput: LineSource {
       buffer.removeAll()
       searched = 0
     }
-    // What is not UTF-8 becomes U+FFFD.
-    return String(decoding: Self.withoutCarriageReturn(buffer[...]), as: UTF8.self)
+    return bufferedText
   }
+
+  /// What is in the buffer; what is not UTF-8 becomes U+FFFD.
+  private var bufferedText: String { String(decoding: Self.withoutCarriageReturn(buffer[...]), as: UTF8.self) }
 
   private static func withoutCarriageReturn(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     bytes.last == 0x0D ? bytes.dropLast() : bytes

@@ -33,6 +33,39 @@ enum Readline {
   /// What is in the line being edited.
   static var line: String { rl_line_buffer.map { String(cString: $0) } ?? "" }
 
+  /// A line that is not entered yet, with its cursor.
+  struct PartialLine {
+    let beforeCursor: String
+    let afterCursor: String
+
+    var text: String { beforeCursor + afterCursor }
+  }
+
+  /// The line being edited.
+  static var partialLine: PartialLine {
+    // The cursor counts bytes.
+    var state = readline_state()
+    rl_save_state(&state)
+    let bytes = Array(line.utf8)
+    let cursor = min(max(0, Int(state.point)), bytes.count)
+    return PartialLine(
+      beforeCursor: String(decoding: bytes[..<cursor], as: UTF8.self),
+      afterCursor: String(decoding: bytes[cursor...], as: UTF8.self))
+  }
+
+  /// Puts a line back into a new, empty prompt, with the cursor where it was.
+  static func insert(_ line: PartialLine) {
+    rl_insert_text(line.text)
+    rl_backward_byte(Int32(line.afterCursor.utf8.count), 0)
+    rl_redisplay()
+  }
+
+  /// Ends a search or a key of several bytes that has only begun, and forgets what could be undone.
+  static func endPendingKey() {
+    rl_callback_sigcleanup()
+    rl_free_line_state()
+  }
+
   /// A byte that was read but must wait until the search before it has ended and `handleByte` has returned.
   private static var postponedByte: Int32?
   private static var isPostponing = false

@@ -4,5 +4,6 @@ import ArgumentParser
 @main
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "kpo-bench", abstract: "Measures kpo.", subcommands: [EvidenceBenchmark.self, MemoryBenchmark.self])
+    commandName: "kpo-bench", abstract: "Measures kpo.",
+    subcommands: [EvidenceBenchmark.self, ExamBenchmark.self, MemoryBenchmark.self])
 }

@@ -15,12 +15,14 @@ struct Kpo: AppCommand, HasGlobalOptions {
         kpo match                 pair four to six premises with their responses
         kpo missed                what went wrong
         kpo practice              freely, without moving the schedule
+        kpo exam                  a mock exam, with a plan and a forecast
         kpo read types            the notes of one section
       """,
     version: "0.1.0",
     subcommands: [
-      DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, FlaggedCommand.self,
-      StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self, BankCommand.self,
+      DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
+      FlaggedCommand.self, StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self,
+      BankCommand.self,
       ProgressCommand.self,
     ])
 

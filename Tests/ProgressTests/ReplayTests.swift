@@ -17,11 +17,16 @@ import Testing
       day = day.adding(days: .random(in: -1...6, using: &numbers))
       try clock.set("\(day)T\(Int.random(in: 10...23, using: &numbers)):00:00Z")
       let id = SittingID("s\(sitting)")
-      let mode = [SittingMode.daily, .missed, .match, .practice].randomElement(using: &numbers) ?? .daily
+      let mode = [SittingMode.daily, .missed, .match, .practice, .exam].randomElement(using: &numbers) ?? .daily
       try store.append([.sittingBegan(SittingBegan(sitting: id, mode: mode, banks: ["kpo"], seed: seed))])
       for _ in 0..<Int.random(in: 0...12, using: &numbers) {
         let item = Int.random(in: 0...999, using: &numbers)
-        try store.append((0..<(mode == .match ? 4 : 1)).map { _ in .review(review(id, item, &numbers)) })
+        try store.append(
+          (0..<(mode == .match || mode == .exam ? 4 : 1)).map { _ in .review(review(id, item, &numbers)) })
+        let exams = try store.append(exams(id, mode, &numbers))
+        if Int.random(in: 0..<9, using: &numbers) == 0, let last = exams.last {
+          try store.append([.undone(events: [last.id])])
+        }
         if Int.random(in: 0..<9, using: &numbers) == 0, let last = store.scores.recent.answers.last {
           try store.append([.undone(events: last.events)])
         }
@@ -40,6 +45,26 @@ import Testing
       }
     }
     return store
+  }
+
+  /// Something done with an exam, and in a mock with its questions; sometimes nothing.
+  private static func exams(_ sitting: SittingID, _ mode: SittingMode, _ numbers: inout SeededNumbers) -> [Event] {
+    let exam = ExamID("e\(Int.random(in: 0..<3, using: &numbers))")
+    let minutes = Double.random(in: 1...90, using: &numbers)
+    let question = MockQuestion.sample(
+      .random(in: 0...4, using: &numbers), ["", "a", "b?"].randomElement(using: &numbers) ?? "",
+      flagged: Bool.random(using: &numbers), elapsed: .random(in: 0...9000, using: &numbers), sitting: sitting)
+    let events: [Event] =
+      switch Int.random(in: 0..<16, using: &numbers) {
+      case 0...1: [.examPlanned(.sample(exam, minutes: minutes))]
+      case 2: [.examDropped(exam)]
+      case 3..<7 where mode == .exam: [.mockBegan(.sample(sitting))]
+      case 7..<12 where mode == .exam: [.mockQuestion(question)]
+      case 12 where mode == .exam: [.mockAbandoned(sitting)]
+      case 13... where mode == .exam: [.mockHandedIn(.sample(sitting))]
+      default: []
+      }
+    return events
   }
 
   private static func review(_ sitting: SittingID, _ item: Int, _ numbers: inout SeededNumbers) -> Review {
@@ -84,5 +109,6 @@ import Testing
     let again = try openStore(disk, clock: try TestClock().clock, mode: .readOnly)
     #expect(again.scores == store.scores)
     #expect(!again.scores.confusions.isEmpty && !again.scores.recent.answers.isEmpty && again.scores.unsureUses > 10)
+    #expect(!again.scores.examPlans.isEmpty && !again.scores.mocks.isEmpty)
   }
 }

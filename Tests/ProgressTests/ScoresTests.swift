@@ -99,7 +99,8 @@ import Testing
     case .object(let object):
       var changed = JSONObject()
       for member in object.members { changed[member.key] = withUnknownKeys(member.value, depth: depth + 1) }
-      let isDictionary = depth == 1 && object["sequence"] == nil && object["unsureUses"] == nil
+      let isDictionary =
+        depth == 1 && object["sequence"] == nil && object["unsureUses"] == nil && object["form"] == nil
       if !isDictionary { changed["future"] = ["a": [1, nil, "x"]] }
       return .object(changed)
     default: return value

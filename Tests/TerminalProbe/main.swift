@@ -1,7 +1,8 @@
 // Asks for lines and says what came, for the tests on a pseudo-terminal.
 //
 // The line "busy" computes for ever, "quit" ends, "timed" waits for SIGUSR1 and gives the next line no time at all:
-// only what was typed before counts. Arguments: --history FILE, --colour, --no-wake-pipe.
+// only what was typed before counts. "announced" does the same but keeps the half-typed line; "announced timed" does
+// both, one after the other. Arguments: --history FILE, --colour, --no-wake-pipe.
 
 import FoundationEssentials
 import Glibc
@@ -44,7 +45,8 @@ source.completions = { word, _, start in
     Completion(text: "missed", description: "what was answered wrong"),
   ].filter { $0.text.hasPrefix(word) }
 }
-var timeout: Duration?
+/// Whether each of the next lines, which get no time, keeps what is half typed.
+var hurriedLines: [Bool] = []
 
 func visible(_ text: String) -> SafeText { SafeText(untrustedLine: text) }
 
@@ -52,10 +54,12 @@ try output.talk.writeLine("Ready.")
 var exitCode: Int32 = 0
 loop: while true {
   let input: Input
-  let timeLeft = timeout
-  timeout = nil
+  let keepsPartialLine = hurriedLines.first
+  hurriedLines = Array(hurriedLines.dropFirst())
   do {
-    input = try source.nextLine(prompt: "\("kpo>", .prompt) ", timeout: timeLeft)
+    input = try source.nextLine(
+      prompt: "\("kpo>", .prompt) ", timeout: keepsPartialLine == nil ? nil : .zero,
+      keepsPartialLine: keepsPartialLine ?? false)
   } catch let error as InputError {
     try output.talk.writeLine(error.message)
     continue
@@ -68,11 +72,11 @@ loop: while true {
     while !Signals.isInterrupted { usleep(1000) }
     try output.result.writeLine("still busy")
     while true { usleep(1000) }
-  case .line("timed"):
+  case .line(let words) where ["timed", "announced", "announced timed"].contains(words):
     try output.result.writeLine("waiting")
     var number: Int32 = 0
     sigwait(&requests, &number)
-    timeout = .zero
+    hurriedLines = words.split(separator: " ").map { $0 == "announced" }
   case .line(let line):
     source.remember(line)
     try historyFile?.add(line)

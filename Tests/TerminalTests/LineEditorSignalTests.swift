@@ -16,15 +16,6 @@ import Testing
     try quit(terminal)
   }
 
-  /// Types half a line while the kernel still echoes, and only then has the probe read it, without any time left.
-  func typeAndLetTimeRunOut(_ terminal: PseudoTerminal) throws {
-    terminal.type("timed", .enter)
-    try terminal.expect("waiting")
-    terminal.type("par")
-    try terminal.expect("par")
-    terminal.signal(SIGUSR1)
-  }
-
   @Test func timeRunsOutInTheMiddleOfALine() throws {
     let terminal = try start()
     try typeAndLetTimeRunOut(terminal)

@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -21,5 +22,18 @@ extension ProbeTests {
     terminal.type("quit", .enter)
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(terminal.isInCookedMode)
+  }
+
+  /// Types half a line while the kernel still echoes, and only then has the probe read it, without any time left.
+  ///
+  /// The keys have to hold "par", since their echo is waited for.
+  func typeAndLetTimeRunOut(
+    _ terminal: PseudoTerminal, _ command: String = "timed", typing keys: [PseudoTerminal.Key] = ["par"]
+  ) throws {
+    terminal.type("\(command)", .enter)
+    try terminal.expect("waiting")
+    for key in keys { terminal.type(key) }
+    try terminal.expect("par")
+    terminal.signal(SIGUSR1)
   }
 }

@@ -3,7 +3,7 @@ import Terminal
 
 /// Why a command could not do what it was asked; each case has its words and its exit code.
 enum AppError: Error, Equatable {
-  case unknownCommand(String, closest: String?)
+  case unknownCommand(String, of: String?, known: [String], closest: String?)
   case unknownBank(String, known: [String], closest: String?)
   case unreadableBank(String)
   case brokenBank(file: String, errors: Int)
@@ -36,9 +36,10 @@ enum AppError: Error, Equatable {
   /// What is wrong, where, and how to go on.
   var message: SafeText {
     switch self {
-    case .unknownCommand(let name, let closest):
-      "There is no command `\(line: name)`. "
-        + (closest.map { "Did you mean `\(line: $0)`?" } ?? "`kpo --help` lists the commands.")
+    case .unknownCommand(let name, let group, let known, let closest):
+      "There is no command `\(line: Self.path(group, name))`. "
+        + (closest.map { "Did you mean `\(line: Self.path(group, $0))`?" }
+          ?? (group == nil ? "`kpo --help` lists the commands." : "It has: \(line: known.joined(separator: ", "))."))
     case .unknownBank(let name, let known, let closest):
       "There is no bank `\(line: name)`, and no file of that name. "
         + Self.suggestion(closest, known: known, what: "The built-in banks are")
@@ -62,4 +63,6 @@ enum AppError: Error, Equatable {
     if let closest { return "Did you mean `\(line: closest)`?" }
     return what + " \(line: known.joined(separator: ", "))."
   }
+
+  private static func path(_ group: String?, _ name: String) -> String { group.map { "\($0) \(name)" } ?? name }
 }

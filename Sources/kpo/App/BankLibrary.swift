@@ -76,4 +76,12 @@ extension [Bank] {
     let known = flatMap { $0.sections.map(\.id) }
     throw AppError.unknownSection(id, known: known, closest: Spelling.closest(to: id, among: known))
   }
+
+  /// The ids of sections with those of their banks, such as `kpo/types`; a text may name several with commas.
+  func qualifiedSections(_ names: [String]) throws -> [String] {
+    try names.flatMap { $0.split(separator: ",") }.map { name in
+      let found = try section(String(name))
+      return "\(found.bank.id)/\(found.section.id)"
+    }
+  }
 }

@@ -13,7 +13,7 @@ enum Main {
     let options = try? GlobalOptions.parse(arguments.colourOption)
     let output = Output.standard(colour: options?.color, environment: environment)
     do {
-      try refuseUnknownCommand(arguments.first)
+      try refuseUnknownCommand(arguments)
       let command = try Kpo.parseAsRoot(arguments)
       let app = try App(options: try globalOptions(of: command), environment: environment, output: output)
       try run(command, in: app)
@@ -90,12 +90,23 @@ enum Main {
     try (command as? any HasGlobalOptions)?.global ?? GlobalOptions.parse([])
   }
 
-  /// The argument parser would call a mistyped command an unexpected argument.
-  static func refuseUnknownCommand(_ word: String?) throws {
-    guard let word, !word.hasPrefix("-") else { return }
-    let known = Kpo.configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"]
-    guard !known.contains(word) else { return }
-    throw AppError.unknownCommand(word, closest: Spelling.closest(to: word, among: known))
+  /// The argument parser would call a mistyped command, or subcommand, an unexpected argument.
+  ///
+  /// - Parameter more: words that are commands here, too.
+  static func refuseUnknownCommand(_ words: [String], more: [String] = []) throws {
+    var configuration = Kpo.configuration
+    var more = more
+    var group: String?
+    for word in words {
+      let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] + more
+      guard known.count > 1, !word.hasPrefix("-") else { return }
+      if let next = configuration.subcommands.first(where: { $0.configuration.commandName == word }) {
+        (configuration, more, group) = (next.configuration, [], word)
+        continue
+      }
+      guard !known.contains(word) else { return }
+      throw AppError.unknownCommand(word, of: group, known: known, closest: Spelling.closest(to: word, among: known))
+    }
   }
 }
 

@@ -85,13 +85,8 @@ struct REPL {
   }
 
   private func runCommand(_ words: [String]) throws {
-    if let word = words.first, !word.hasPrefix("-"), !Self.commands.contains(where: { $0.name == word }) {
-      let guess = Spelling.closest(to: word, among: Self.commands.map(\.name))
-      let advice: SafeText = guess.map { "Did you mean `\(line: $0)`?" } ?? "`help` lists the commands."
-      try app.talk(app.talkLayout.wrap("There is no command `\(line: word)`. " + advice))
-      return
-    }
     do {
+      try Main.refuseUnknownCommand(words, more: ["quit"])
       try Main.run(try Kpo.parseAsRoot(words), in: app)
     } catch let exit as AppExit where exit.code >= 128 {
       throw exit
@@ -151,10 +146,17 @@ private struct REPLCompletions {
     case "help": return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
     case "read", "practice": return sections
     case "search": return banks.flatMap(\.names).map { Completion(text: $0.text) }
-    case "bank": return [Completion(text: "check"), Completion(text: "list")]
-    case "progress": return [Completion(text: "path"), Completion(text: "show"), Completion(text: "check")]
-    default: return before.last == "--section" ? sections : []
+    default:
+      if before.last == "--section" || before.contains("--sections") { return sections }
+      return before.count == 1 ? subcommands(of: command) : []
     }
+  }
+
+  private func subcommands(of command: String) -> [Completion] {
+    let group = Kpo.configuration.subcommands.first { $0.configuration.commandName == command }
+    return group?.configuration.subcommands.map {
+      Completion(text: $0.configuration.commandName ?? "", description: "\($0.configuration.abstract)")
+    } ?? []
   }
 
   private var sections: [Completion] {

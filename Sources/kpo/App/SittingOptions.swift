@@ -39,7 +39,7 @@ func playSitting(
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
   let chosen = try choose(plan, sectionID, &random)
   var runner = SittingRunner(
-    app: app, store: store, generators: generators, plan: chosen, kinds: kinds,
-    untilRight: mode == .missed, seed: random.next())
-  try runner.run(mode: mode, seed: seed)
+    mode, app: app, store: store, generators: generators, plan: chosen, kinds: kinds, untilRight: mode == .missed,
+    seed: seed, itemSeed: random.next())
+  try runner.run()
 }

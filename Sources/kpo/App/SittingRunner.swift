@@ -36,15 +36,14 @@ struct SittingRunner {
   /// What `:undo` goes back to, one for each answer and each fact set aside.
   private var past: [Step] = []
   private var isPastFirstInterrupt = false
-  /// The event that begins the sitting; saved with the first answer, so that looking in leaves nothing behind.
-  private var beginning: Event?
+  private var log: SittingLog
   private let words: ItemView
 
   private let generators: [QuestionGenerator]
 
   init(
-    app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact], kinds: [Item.Kind],
-    untilRight: Bool, seed: UInt64
+    _ mode: SittingMode, app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact],
+    kinds: [Item.Kind], untilRight: Bool, seed: UInt64, itemSeed: UInt64
   ) {
     self.app = app
     self.store = store
@@ -52,23 +51,25 @@ struct SittingRunner {
     banks = generators.map(\.bank)
     id = SittingID.random(app.randomness)
     let learner = Learner(store.scores, today: app.clock.today)
-    sitting = Sitting(asking: plan, of: generators, learner: learner, kinds: kinds, untilRight: untilRight, seed: seed)
+    sitting = Sitting(
+      asking: plan, of: generators, learner: learner, kinds: kinds, untilRight: untilRight, seed: itemSeed)
     words = ItemView(banks: banks)
+    let began = SittingBegan(sitting: id, mode: mode, banks: banks.map(\.id), seed: seed)
+    log = SittingLog(app: app, store: store, beginning: [.sittingBegan(began)])
   }
 
   /// Plays to the end; throws if the sitting cannot go on, or with the exit code of an interruption.
-  mutating func run(mode: SittingMode, seed: UInt64) throws {
+  mutating func run() throws {
     guard sitting.current != nil else { throw AppError.nothingToAsk("There is nothing to ask here.") }
-    beginning = .sittingBegan(SittingBegan(sitting: id, mode: mode, banks: banks.map(\.id), seed: seed))
     let ending = try ask()
     let sections = sectionOfFact
     let summary = SittingSummary(sitting.answers) { sections[$0] ?? "" }
-    if beginning == nil {
-      try save([.sittingEnded(SittingEnded(sitting: id, asked: summary.total.asked, right: summary.total.right))])
+    if log.hasBegun {
+      try log.save([.sittingEnded(SittingEnded(sitting: id, asked: summary.total.asked, right: summary.total.right))])
     }
-    try saveSnapshot()
+    try log.saveSnapshot()
     let view = SummaryView(
-      summary: summary, generators: generators, isSaved: store.readOnlyReason == nil, leeches: leeches)
+      summary: summary, generators: generators, isSaved: log.isSaving, leeches: leeches)
     if app.output.isInteractive { try app.talk() }
     try app.result(view.score)
     let details = view.details(app.talkLayout, next: nextSteps(after: summary))
@@ -170,7 +171,7 @@ struct SittingRunner {
   private mutating func answer(_ response: Response, milliseconds: Int) throws {
     let before = sitting
     guard let marked = sitting.answer(response) else { return }
-    let events = try save(
+    let events = try log.save(
       marked.reviews(sitting: id, milliseconds: milliseconds).map(Event.review))
     past.append(Step(before: before, events: events, isAnswer: true))
     let view = FeedbackView(marked: marked, number: before.answeredItems + 1)
@@ -196,7 +197,7 @@ struct SittingRunner {
       try say("You have the notes before you, so this question does not count; it comes back later.")
       try app.talk(words.item(asked, number: sitting.answeredItems + 1, remaining: sitting.remaining, app.talkLayout))
     case .flag(let note):
-      guard store.readOnlyReason == nil else {
+      guard log.isSaving else {
         try say("Nothing can be set aside while progress is only read.")
         return .sameItem
       }
@@ -205,7 +206,7 @@ struct SittingRunner {
         return .sameItem
       }
       let before = sitting
-      let events = try save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
+      let events = try log.save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
       sitting.setAside(fact)
       past.append(Step(before: before, events: events, isAnswer: false))
       try say("This fact is set aside; it is not asked any more. :undo takes that back.")
@@ -215,7 +216,7 @@ struct SittingRunner {
         try takeBackEarlierAnswer()
         return .sameItem
       }
-      try save(step.events.isEmpty ? [] : [.undone(events: step.events)])
+      try log.save(step.events.isEmpty ? [] : [.undone(events: step.events)])
       sitting = step.before
       try say("Taken back; here is the question again.")
       return .nextItem
@@ -242,11 +243,11 @@ struct SittingRunner {
 
   /// Takes back the last answer of an earlier sitting, if there is one.
   private mutating func takeBackEarlierAnswer() throws {
-    guard store.readOnlyReason == nil, let answer = store.scores.recent.answers.last else {
+    guard log.isSaving, let answer = store.scores.recent.answers.last else {
       try say("There is no answer to take back.")
       return
     }
-    try save([.undone(events: answer.events)])
+    try log.save([.undone(events: answer.events)])
     let facts = answer.facts.compactMap { fact in
       generators.lazy.compactMap { $0.sentence(for: FactID(fact.rawValue)) }.first ?? fact.rawValue
     }
@@ -259,29 +260,5 @@ struct SittingRunner {
   private func milliseconds(since started: Duration) -> Int {
     let taken = (app.clock.monotonicNow() - started).components
     return Int(taken.seconds) * 1000 + Int(taken.attoseconds / 1_000_000_000_000_000)
-  }
-
-  // MARK: Saving
-
-  /// Saves events, unless progress is only read; the learner was told so when it was opened.
-  @discardableResult
-  private mutating func save(_ events: [Event]) throws -> [EventID] {
-    guard store.readOnlyReason == nil, !events.isEmpty else { return [] }
-    let first = beginning.map { [$0] } ?? []
-    var saved: [RecordedEvent] = []
-    do throws(ProgressError) {
-      saved = try store.append(first + events)
-      beginning = nil
-    } catch {
-      // That progress is only read may turn out now, as when the folder did not exist before; a notice says so.
-      guard case .readOnly = error else { throw error }
-    }
-    try app.tellNotices(of: store)
-    return saved.dropFirst(first.count).map(\.id)
-  }
-
-  private func saveSnapshot() throws {
-    guard store.readOnlyReason == nil else { return }
-    try store.saveSnapshot()
   }
 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Progress
 import QuestionGenerator
 import Study
+import Terminal
 
 struct DailyCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
@@ -10,7 +11,8 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
     discussion: """
       First come facts that you took for each other, then what is due, the most faded first, then up to \
       \(StudyPlan.newFactsPerDay) new facts a day; \(StudyPlan.dailyCount) questions at most, unless --count or \
-      --minutes says otherwise. \
+      --minutes says otherwise. While an exam is planned, it asks instead what raises the expected score most, within \
+      the minutes of the plan. \
       What you know well is asked by typing. Every answer is saved at once; Ctrl-D or :quit ends the quiz with its score. \
       With piped input, results go to standard output and the rest to standard error.
 
@@ -41,8 +43,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
     try playSitting(.daily, options, global, kinds: kinds, in: app) { plan, _, random in
       let chosen = plan.daily(count: count, minutes: minutes, using: &random)
       guard !chosen.isEmpty else {
-        throw AppError.nothingToAsk(
-          "Nothing is due today, and no new fact is left for today. `kpo practice` asks what you like.")
+        throw AppError.nothingToAsk("\(PlanView.nothingLeft(plan.learner).plain) `kpo practice` asks what you like.")
       }
       return chosen
     }

@@ -82,7 +82,7 @@ struct ItemView {
   }
 
   /// The beginning of what was typed: a pasted page need not come back whole.
-  private static func excerpt(_ typed: String) -> String {
+  static func excerpt(_ typed: String) -> String {
     typed.count > 40 ? "\(typed.prefix(40))..." : typed
   }
 
@@ -110,6 +110,9 @@ struct ItemView {
       "You missed this fact \(Self.ago(days))\(wasSure ? ", though you were sure" : ""), so it comes until it is right."
     case .due(let recall, let days):
       "It was due: last asked \(Self.ago(days)), its chance to be recalled had faded to \(Percent(recall))."
+    case .exam(let daysLeft, let recall):
+      "It helps your score in the exam \(ExamPlanView.away(daysLeft)) most for its time: you would recall it then with "
+        + "\(Percent(recall))."
     case .confused: "You took its answer and another for each other, so here both stand side by side."
     case .wrongBefore: "You missed this fact a few questions ago. One right answer now helps it to stay."
     case .readBefore: "It came before while you had the notes open, so it counts only now."

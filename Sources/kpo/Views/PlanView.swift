@@ -26,11 +26,18 @@ struct PlanView {
       ? "\("practice" as SafeText, .key) asks what you like" : "\("daily" as SafeText, .key) asks them"
     return [
       layout.wrap("\(title, .title): \(seen) of \(facts.count) facts seen" + setAside + score),
-      layout.wrap(todayText(asked, due: plan.due.count, learner)),
+      layout.wrap(exam(learner) + todayText(asked, due: plan.due.count, learner)),
       layout.wrap(
         next + ", \("missed" as SafeText, .key) what went wrong (\(missed)); "
           + "\("help" as SafeText, .key) lists all commands."),
     ].joined(separator: "\n")
+  }
+
+  /// Why the daily quiz has nothing to ask.
+  static func nothingLeft(_ learner: Learner) -> SafeText {
+    learner.comingExams.isEmpty
+      ? "Nothing is due today, and no new fact is left for today."
+      : "Today's minutes for the exam are used, or nothing would raise its score any more."
   }
 
   private var score: SafeText {
@@ -38,18 +45,26 @@ struct PlanView {
     return "; today \(day.right) of \(day.asked) right."
   }
 
+  /// The nearest exam, which decides what is asked.
+  private func exam(_ learner: Learner) -> SafeText {
+    guard let exam = learner.comingExams.first else { return "" }
+    return "\("Exam \(ExamPlanView.away(learner.today.days(until: exam.day)))" as SafeText, .strong). "
+  }
+
   private func todayText(_ asked: [PlannedFact], due: Int, _ learner: Learner) -> SafeText {
-    guard !asked.isEmpty else { return "Nothing is due today, and no new fact is left for today." }
+    guard !asked.isEmpty else { return Self.nothingLeft(learner) }
     var parts: [SafeText] = []
+    let forExam = asked.count(where: \.isForExam)
     let confused = asked.count(where: \.isContrast)
     let new = asked.count { $0.reason == .new }
     if confused > 0 { parts.append("\(confused) to tell apart") }
-    if due > 0 { parts.append("\("\(due) due" as SafeText, .due)") }
+    if forExam > 0 { parts.append("\("\(forExam) to refresh" as SafeText, .due)") }
+    if forExam == 0, due > 0 { parts.append("\("\(due) due" as SafeText, .due)") }
     if new > 0 { parts.append("\("\(new) new" as SafeText, .new)") }
     let minutes = max(1, Int((Double(asked.count) / Double(learner.answers(inMinutes: 10)) * 10).rounded(.up)))
     let time: SafeText = minutes == 1 ? "about a minute." : "about \(minutes) minutes."
     let size = StudyPlan.dailyCount
-    guard due > size else { return parts.joined(separator: ", ") + "; " + time }
+    guard due > size, learner.comingExams.isEmpty else { return parts.joined(separator: ", ") + "; " + time }
     let days = (due + size - 1) / size
     return parts.joined(separator: ", ") + "; \(asked.count) today, " + time
       + " At \(size) a day you have caught up in \(days) days."
@@ -57,6 +72,10 @@ struct PlanView {
 }
 
 extension PlannedFact {
+  fileprivate var isForExam: Bool {
+    if case .exam = reason { true } else { false }
+  }
+
   fileprivate var isContrast: Bool {
     if case .confused = reason { true } else { false }
   }

@@ -38,7 +38,7 @@ struct SummaryView {
       let mended: SafeText =
         summary.mended == 0
         ? "" : " (\(summary.mended) of them right when \(summary.mended == 1 ? "it" : "they") came back)"
-      parts.append("\("Missed" as SafeText, .strong)" + mended + "\n" + layout.bullets(lines))
+      parts.append(layout.wrap("\("Missed" as SafeText, .strong)" + mended) + "\n" + layout.bullets(lines))
     }
     let confused = summary.confusions.compactMap { pair(sentence($0.fact), sentence($0.chosen), layout) }
     if !confused.isEmpty {

@@ -1,0 +1,23 @@
+public import ContentModel
+
+extension Item {
+  /// The chance 0...1 that somebody who knows nothing gets it right, or each of its pairs.
+  public var guessChance: Double {
+    switch body {
+    case .choice(let choice): 1 / Double(choice.options.count)
+    case .matching(let matching): 1 / Double(matching.responses.count)
+    case .typed: 0
+    }
+  }
+}
+
+extension QuestionGenerator {
+  /// The chance 0...1 to get a fact right by guessing, the mean over its forms; nil if no item of these kinds asks it.
+  public func guessChance(of fact: FactID, kinds: [Item.Kind]) -> Double? {
+    let chances = forms(of: fact, kinds: kinds).compactMap { form in
+      var random = SeededRandom(seed: 0)
+      return item(asking: fact, in: form, using: &random)?.guessChance
+    }
+    return chances.isEmpty ? nil : chances.reduce(0, +) / Double(chances.count)
+  }
+}

@@ -1,0 +1,86 @@
+import ArgumentParser
+import Progress
+import Study
+import Terminal
+
+struct ExamPlansCommand: AppCommand, HasGlobalOptions {
+  static let configuration = CommandConfiguration(
+    commandName: "plans", abstract: "List the planned exams and the mocks that were taken.")
+
+  @OptionGroup var global: GlobalOptions
+
+  func run(in app: App) throws {
+    let store = try app.openProgress(global, for: .readOnly)
+    let exams = store.scores.listedExams
+    if exams.isEmpty {
+      try app.result("No exam is planned. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one.")
+    } else {
+      let rows = exams.enumerated().map { index, exam -> [SafeText] in
+        let sections = exam.sections.isEmpty ? exam.banks : exam.sections
+        return [
+          "\(index + 1)", "\(exam.day)", ExamPlanView.away(app.clock.today.days(until: exam.day)),
+          "\(line: sections.joined(separator: ", "))", "\(Minutes(exam.minutesPerDay))", "\(Percent(exam.pass))",
+        ]
+      }
+      try app.result(
+        app.resultLayout.table(
+          header: ["No.", "Day", "When", "From", "A day", "Passes"], rows: rows, alignments: [.right]))
+    }
+    let mocks = store.scores.mocks
+    guard let record = MockRecordView(mocks: mocks).text else { return }
+    let rows = mocks.suffix(Self.shownMocks).map { mock -> [SafeText] in
+      [
+        "\(mock.day)", "\(line: mock.form)", "\(mock.questions)", "\(Percent(mock.result.score))",
+        mock.result.passed ? "passed" : "not passed",
+        "\(Percent.range(mock.forecast.low, mock.forecast.high))",
+      ]
+    }
+    let table = app.resultLayout.table(
+      header: ["Mock", "Form", "Questions", "Score", "", "Forecast"], rows: rows,
+      alignments: [.left, .left, .right, .right, .left, .right])
+    try app.result("\n" + table + "\n" + app.resultLayout.wrap(record))
+  }
+
+  private static let shownMocks = 10
+}
+
+struct ExamDropCommand: AppCommand, HasGlobalOptions {
+  static let configuration = CommandConfiguration(
+    commandName: "drop",
+    abstract: "Forget a planned exam; what you learned stays.",
+    discussion: """
+      Examples:
+        kpo exam drop 1              the exam that `kpo exam plans` lists as number 1
+        kpo exam drop 2026-12-15
+      """)
+
+  @OptionGroup var global: GlobalOptions
+
+  @Argument(help: "The exam's number in `kpo exam plans`, or its day.")
+  var exam: String
+
+  func run(in app: App) throws {
+    let store = try app.openProgress(global, for: .readWrite, command: "kpo exam drop")
+    defer { store.close() }
+    let dropped = try found(in: store.scores.listedExams)
+    try store.append([.examDropped(dropped.id)])
+    try store.saveSnapshot()
+    try app.tellNotices(of: store)
+    try app.result("The exam on \(dropped.day) is no longer planned.")
+  }
+
+  private func found(in exams: [ExamPlan]) throws -> ExamPlan {
+    if let number = Int(exam), exams.indices.contains(number - 1) { return exams[number - 1] }
+    let onDay = StudyDay(exam).map { day in exams.filter { $0.day == day } } ?? []
+    if let only = onDay.first, onDay.count == 1 { return only }
+    throw AppError.usage(
+      onDay.isEmpty
+        ? "No planned exam is `\(exam)`. `kpo exam plans` lists them with their numbers."
+        : "\(onDay.count) exams are planned for \(exam). `kpo exam plans` lists them with their numbers.")
+  }
+}
+
+extension Scores {
+  /// The planned exams in the order of the list, by day.
+  var listedExams: [ExamPlan] { examPlans.sorted { ($0.day, $0.id) < ($1.day, $1.id) } }
+}
