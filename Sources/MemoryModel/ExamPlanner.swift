@@ -86,9 +86,9 @@ public struct ExamPlanner: Sendable {
   /// points of 100 with facts ordered by share and chance to be forgotten, up to 13 with all facts seen before anything new.
   ///
   /// No fact is asked twice a day. On the day before the exam and on its own nothing new is begun, which costs nothing if all facts
-  /// were begun in time, and a few points of 100 if not.
+  /// were begun in time, and a few points of 100 if not; only who has begun nothing at all begins even then.
   public func ranked(on day: Int) -> [Int] {
-    let beginsFacts = daysLeft(from: day) > 1
+    let beginsFacts = daysLeft(from: day) > 1 || facts.allSatisfy { $0.state == nil }
     var ranking: [(fact: Int, gain: Double)] = []
     for index in facts.indices where !facts[index].wasReviewed(on: day) {
       guard beginsFacts || facts[index].state != nil else { continue }

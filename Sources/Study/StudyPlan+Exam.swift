@@ -32,8 +32,7 @@ extension StudyPlan {
   func daily(
     for exams: [ExamPreparation], count: Int? = nil, minutes: Double? = nil
   ) -> [PlannedFact] {
-    let answered = learner.scores.days[learner.today]?.asked ?? 0
-    var left = Double(exams.reduce(0) { $0 + $1.answersPerDay } - answered)
+    var left = Double(exams.reduce(0) { $0 + $1.answersPerDay } - answersToday)
     if let size = count ?? minutes.map(learner.answers(inMinutes:)) { left = Double(size) }
     guard left >= 1 else { return [] }
     var chosen = Selection(generators: generators, size: count ?? Int(left))
@@ -51,5 +50,11 @@ extension StudyPlan {
     }
     chosen.add(due, answers: count == nil ? left : .infinity)
     return chosen.facts
+  }
+
+  /// How many answers today has taken; a fact that was missed today came twice.
+  private var answersToday: Int {
+    learner.scores.facts.values.filter { $0.lastDay == learner.today }
+      .reduce(0) { $0 + ($1.miss?.day == learner.today ? 2 : 1) }
   }
 }

@@ -14,7 +14,9 @@ import Testing
     ["stats", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"], ["bank"],
     ["bank", "--help"],
     ["bank", "check", "--help"], ["bank", "list", "--help"], ["progress"], ["progress", "path", "--help"],
-    ["progress", "show", "--help"], ["progress", "check", "--help"],
+    ["progress", "show", "--help"], ["progress", "check", "--help"], ["exam", "--help"], ["exam", "take", "--help"],
+    ["exam", "plan", "--help"], ["exam", "plans", "--help"], ["exam", "drop", "--help"], ["exam", "print", "--help"],
+    ["exam", "sheet", "--help"],
   ])
   func helpGoesToStandardOutputAndLeavesNothingBehind(arguments: [String]) throws {
     let result = try sandbox.run(arguments)
@@ -58,7 +60,23 @@ import Testing
       (["flagged", "--restore", "kpo/x"], 64, "`kpo/x` is not set aside. `kpo flagged` lists what is."),
       (["missed"], 1, "Nothing is missed"), (["bank", "check"], 64, "Missing expected argument"),
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
-      (["bank", "frob"], 64, "frob"), (["progress", "frob"], 64, "frob"),
+      (["bank", "frob"], 64, "There is no command `bank frob`. It has: check, list, help."),
+      (["progress", "frob"], 64, "There is no command `progress frob`. It has: path, show, check, help."),
+      (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
+      (["exam", "frob"], 64, "There is no command `exam frob`. It has: take, plan, plans, drop, print, sheet, help."),
+      (["exam", "--questions", "0"], 64, "--questions is 0; it goes from 1 to 500."),
+      (["exam", "--questions", "501"], 64, "--questions is 501; it goes from 1 to 500."),
+      (["exam", "--kinds", "x"], 64, "The kinds are multiple-choice, matching, short-answer."),
+      (["exam", "--kinds", "matching,mtching"], 64, "There is no kind `mtching`. Did you mean `matching`?"),
+      (["exam", "--minutes", "0"], 64, "--minutes goes from 0.1 to 1440."),
+      (["exam", "--pass", "2"], 64, "--pass is a share from 0.01 to 1, such as 0.7 for 70 %."),
+      (["exam", "--form", " "], 64, "--form is empty; give the paper a name."),
+      (["exam", "--sections", "typs"], 64, "There is no section `typs`. Did you mean `types`?"),
+      (["exam", "--bank", "kop"], 66, "Did you mean `kpo`?"), (["exam", "--abandon"], 64, "No mock exam is open."),
+      (["exam", "drop"], 64, "Missing expected argument"), (["exam", "plan"], 1, "No exam is planned."),
+      (["exam", "drop", "1"], 64, "No planned exam is `1`. `kpo exam plans` lists them with their numbers."),
+      (["exam", "print", "--format", "pdf"], 64, "Use markdown or html."),
+      (["exam", "sheet", "--bank", "zzz"], 66, "The built-in banks are kpo."),
     ] as [([String], Int32, String)])
   func aMistakeIsExplainedInAFewLinesWithItsExitCode(arguments: [String], code: Int32, words: String) throws {
     let result = try sandbox.run(arguments)

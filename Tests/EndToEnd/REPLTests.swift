@@ -57,12 +57,55 @@ import Testing
     try quit(terminal)
   }
 
+  @Test func theTabKeyCompletesSubcommands() throws {
+    let (terminal, _) = try start()
+    terminal.type("exam sh", .tab)
+    try terminal.expect("exam sheet ")
+    terminal.type(.control("u"), "exam pl", .tab, .tab)
+    try terminal.expect("plans")
+    terminal.type(.control("u"), "progress ch", .tab)
+    try terminal.expect("progress check ")
+    terminal.type(.control("u"))
+    try quit(terminal)
+  }
+
+  @Test func examsArePlannedAndTakenAtThePrompt() throws {
+    let (terminal, _) = try start()
+    terminal.type("exam pln", .enter)
+    try terminal.expect("There is no command `exam pln`. Did you mean `exam plan`?")
+    try terminal.expect("kpo> ")
+    terminal.type("exam plan", .enter)
+    try terminal.expect("No exam is planned.")
+    try terminal.expect("kpo> ")
+    // Not handed in, resumed, and failed: each time the prompt comes back.
+    terminal.type("exam --questions 2", .enter)
+    try terminal.expect("1/2> ")
+    terminal.type("a", .enter)
+    try terminal.expect("2/2> ")
+    terminal.type(":quit", .enter)
+    try terminal.expect("The mock waits: 1 of 2 questions are open.")
+    try terminal.expect("kpo> ")
+    terminal.type("exam", .enter)
+    try terminal.expect("2/2> ")
+    terminal.type("?", .enter)
+    try terminal.expect("2/2> ")
+    // Tab and Up give nothing away.
+    terminal.type(.tab, .up, .control("u"), ":hand-in", .enter)
+    try terminal.expect("Score: ")
+    try terminal.expect("Next: ")
+    try terminal.expect("kpo> ")
+    try quit(terminal)
+    #expect(try sandbox.reviews().count == 2)
+    #expect(try sandbox.text(".local/state/kpo/history") == "exam pln\nexam plan\nexam --questions 2\nexam\nquit\n")
+  }
+
   @Test func helpListsTheCommandsAndTheirOptions() throws {
     let (terminal, _) = try start()
     terminal.type("help", .enter)
     let help = try terminal.expectLines("`help COMMAND` shows its options.")
     let commands = [
-      "daily", "missed", "match", "practice", "flagged", "stats", "read", "search", "questions", "bank", "progress",
+      "daily", "missed", "match", "practice", "exam", "flagged", "stats", "read", "search", "questions", "bank",
+      "progress",
       "quit",
     ]
     for command in commands {

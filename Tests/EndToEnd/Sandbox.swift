@@ -48,8 +48,10 @@ final class Sandbox {
   }
 
   /// Starts `kpo` on a terminal.
-  func terminal(_ arguments: [String] = [], columns: Int = 80) throws -> PseudoTerminal {
-    try PseudoTerminal(running: kpo, arguments: arguments, environment: environment(), columns: columns)
+  func terminal(
+    _ arguments: [String] = [], columns: Int = 80, changes: [String: String?] = [:]
+  ) throws -> PseudoTerminal {
+    try PseudoTerminal(running: kpo, arguments: arguments, environment: environment(changes), columns: columns)
   }
 
   /// The paths of all files in the home folder, relative to it.

@@ -51,6 +51,44 @@ import Testing
   }
 
   @Test(arguments: [40, 80])
+  func inAMockExamAndItsReport(columns: Int) throws {
+    _ = try sandbox.run(["exam", "plan", "--date", Sandbox.date(of: 9)], on: 0)
+    let terminal = try sandbox.terminal(
+      [
+        "exam", "--questions", "20", "--form", "5", "--minutes", "60", "--kinds",
+        "matching,multiple-choice,short-answer",
+      ],
+      columns: columns)
+    let answers = (0..<20).flatMap { _ in ["a!", "surely not the right one here?", "1a", ":flag", ":next"] }
+    for line in [":help", ":time", ":x", ":go", ":go 99", "zz", "", ":hand-in"] + answers {
+      try terminal.expect("/20> ")
+      terminal.type(.text(line), .enter)
+    }
+    for line in [":sheet", ":hand-in", ":hand-in"] {
+      try terminal.expect("/20> ")
+      terminal.type(.text(line), .enter)
+    }
+    #expect(try terminal.waitForExit() == .exited(1))
+    expectNarrow(terminal, columns)
+  }
+
+  @Test(arguments: [40, 80])
+  func inPlansAndSheets(columns: Int) throws {
+    _ = try sandbox.run(["exam", "plan", "--date", Sandbox.date(of: 9)], on: 0)
+    let answers = Array(repeating: "a", count: 40) + [":hand-in", ":hand-in"]
+    _ = try sandbox.run(["exam", "--form", "A long name of a form, as long as anybody types"], on: 0, answers: answers)
+    _ = try sandbox.run(["exam"], on: 0)
+    let commands = [
+      ["plan", "--date", Sandbox.date(of: 60)], ["plan"], ["plans"], ["sheet"], ["--abandon"], ["drop", "1"],
+    ]
+    for command in commands.map({ ["exam"] + $0 }) {
+      let terminal = try sandbox.terminal(command, columns: columns, changes: ["KPO_NOW": Sandbox.morning(of: 0)])
+      #expect(try terminal.waitForExit() == .exited(0))
+      #expect(terminal.screenLines.filter { $0.count > columns }.isEmpty)
+    }
+  }
+
+  @Test(arguments: [40, 80])
   func atThePrompt(columns: Int) throws {
     _ = try sandbox.run(["daily", "--count", "30"], input: String(repeating: "a\n", count: 30))
     let terminal = try sandbox.terminal(columns: columns)
@@ -96,7 +134,9 @@ import Testing
       ["daily", "--help"], ["practice", "--help"], ["flagged", "--help"], ["missed", "--help"], ["--help"],
       ["flagged"], ["flagged", "--restore", "kpo/no/such/fact"], ["daily", "--count", "3", "--minutes", "3"],
       ["read"], ["search", "finance"], ["stats"], ["bank", "list"], ["questions", "--count", "30", "--seed", "1"],
-      ["missed", "--bank", "zzzzzzz"], ["frob"], ["daily", "--count", "0"],
+      ["missed", "--bank", "zzzzzzz"], ["frob"], ["daily", "--count", "0"], ["exam", "--help"],
+      ["exam", "take", "--help"], ["exam", "plan", "--help"], ["exam", "print", "--help"], ["exam", "plans"],
+      ["exam", "frob"], ["exam", "plan", "--pass", "2"], ["exam", "--questions", "0"], ["exam", "sheet"],
     ])
   func inEveryCommand(columns: Int, arguments: [String]) throws {
     let terminal = try sandbox.terminal(arguments, columns: columns)

@@ -129,6 +129,11 @@ import Testing
     #expect(planner.gain(of: 0, on: Self.today) > planner.gain(of: 1, on: Self.today))
   }
 
+  @Test(arguments: 0...3) func whoHasBegunNothingBeginsOnTheLastDayToo(daysLeft: Int) {
+    let planner = Self.planner([Self.fact(), Self.fact()], in: daysLeft)
+    #expect(planner.ranked(on: Self.today).count == 2)
+  }
+
   @Test(arguments: 0...3) func weakAndHeavyFactsComeFirstInTheLastDays(daysLeft: Int) {
     let facts = [
       Self.fact(stability: 20, last: Self.today - 3, section: 0),

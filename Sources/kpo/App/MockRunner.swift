@@ -246,7 +246,7 @@ struct MockRunner {
       report: report, forecast: began.forecast, mocks: store.scores.mocks, generators: generators,
       isSaved: log.isSaving)
     if app.output.isInteractive { try app.talk() }
-    try app.result(view.score)
+    try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.score) : view.score)
     try app.talk(view.details(app.talkLayout))
     if !report.passed { throw AppExit(code: 1) }
   }

@@ -32,7 +32,7 @@ struct MockView {
     let head: SafeText = "Question \(mock.current + 1) of \(count)" + flagged
     var parts = ["", layout.wrap(head.styled(.faint)), layout.wrap("\(entry.item.stem, .strong)")]
     parts.append(ItemView.choices(entry.item, layout))
-    if let typed = mock.typedAnswer(mock.current) { parts.append("Your answer: \(line: typed, .key)") }
+    if let typed = mock.typedAnswer(mock.current) { parts.append(layout.wrap("Your answer: \(line: typed, .key)")) }
     return parts.joined(separator: "\n")
   }
 

@@ -13,7 +13,7 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
     discussion: """
       While an exam is planned, `kpo daily` asks what raises its expected score most for the time it takes. Days that \
       you miss are made up for: the plan is made anew each day. In the last three days weak and heavy facts come first, \
-      and on the last day nothing new.
+      and on the last day nothing new, unless you have begun nothing at all.
 
       Examples:
         kpo exam plan --date 2026-12-15
@@ -70,7 +70,9 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
       try store.saveSnapshot()
       try app.tellNotices(of: store)
       let isNew = !exams.contains { $0.plan.id == plan.id }
-      try app.talk(isNew ? "The exam is planned; `kpo daily` works towards it." : "The plan of this exam is changed.")
+      let told: SafeText =
+        isNew ? "The exam is planned; `kpo daily` works towards it." : "The plan of this exam is changed."
+      try app.talk(app.talkLayout.wrap(told))
       exams = self.exams(of: generators, store.scores, app).filter { $0.plan.id == plan.id }
     }
     guard !exams.isEmpty else {

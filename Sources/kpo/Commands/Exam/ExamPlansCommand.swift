@@ -13,7 +13,9 @@ struct ExamPlansCommand: AppCommand, HasGlobalOptions {
     let store = try app.openProgress(global, for: .readOnly)
     let exams = store.scores.listedExams
     if exams.isEmpty {
-      try app.result("No exam is planned. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one.")
+      let advice: SafeText =
+        "No exam is planned. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one."
+      try app.result(app.resultLayout.wrap(advice))
     } else {
       let rows = exams.enumerated().map { index, exam -> [SafeText] in
         let sections = exam.sections.isEmpty ? exam.banks : exam.sections
@@ -66,7 +68,7 @@ struct ExamDropCommand: AppCommand, HasGlobalOptions {
     try store.append([.examDropped(dropped.id)])
     try store.saveSnapshot()
     try app.tellNotices(of: store)
-    try app.result("The exam on \(dropped.day) is no longer planned.")
+    try app.result(app.resultLayout.wrap("The exam on \(dropped.day) is no longer planned."))
   }
 
   private func found(in exams: [ExamPlan]) throws -> ExamPlan {

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Interchange
 import Progress
 import Study
@@ -37,21 +36,23 @@ struct ExamPrintCommand: AppCommand, HasGlobalOptions {
       paper, BankLibrary(app: app), store.scores, app.clock.today, seed: app.randomness.next())
     guard !draft.paper.entries.isEmpty else { throw AppError.nothingToAsk("There is nothing to ask here.") }
     let printed = draft.printed(minutes: paper.minutes)
-    let name = "\(output)/exam-\(Self.fileName(draft.paper.form))"
-    try write(format.questions(of: printed), to: "\(name).\(format.fileExtension)", app)
-    try write(format.key(to: printed), to: "\(name)-key.\(format.fileExtension)", app)
-  }
-
-  @MainActor
-  private func write(_ text: String, to path: String, _ app: App) throws {
-    do throws(FileSystemError) {
-      try app.fileSystem.writeNewFile(path, Array(text.utf8))
-    } catch {
-      guard error.reason == .errorNumber(EEXIST) else { throw error }
-      throw AppError.usage(
-        "\(path) exists and is not written over. Move it away, or name another folder with --output.")
+    guard try app.fileSystem.statusAtPath(output)?.kind == .folder else {
+      throw AppError.usage("There is no folder `\(output)`. Make it, or name another one with --output.")
     }
-    try app.result("\(line: path)")
+    let name = "\(output)/exam-\(Self.fileName(draft.paper.form))"
+    let files = [
+      (path: "\(name).\(format.fileExtension)", text: format.questions(of: printed)),
+      (path: "\(name)-key.\(format.fileExtension)", text: format.key(to: printed)),
+    ]
+    // Both or none: a paper beside the key of another would be worse than no paper.
+    for file in files where try app.fileSystem.statusAtPath(file.path) != nil {
+      throw AppError.usage(
+        "\(file.path) exists and is not written over. Move it away, or name another folder with --output.")
+    }
+    for file in files {
+      try app.fileSystem.writeNewFile(file.path, Array(file.text.utf8))
+      try app.result("\(line: file.path)")
+    }
   }
 
   /// A form's name without what has a meaning in file names.

@@ -51,7 +51,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
     try store.append([.mockAbandoned(open.began.sitting)])
     try store.saveSnapshot()
     try app.tellNotices(of: store)
-    try app.result("The mock exam with form \(line: open.began.form) is given up.")
+    try app.result(app.resultLayout.wrap("The mock exam with form \(line: open.began.form) is given up."))
   }
 
   @MainActor
