@@ -11,13 +11,18 @@ public struct ExamForecast: Equatable, Sendable {
   /// The chance of passing, 0...1.
   public let passChance: Double
 
-  /// Makes a forecast of its numbers.
+  /// Makes a forecast; numbers outside are moved to the nearest end, and the band never ends below its beginning.
   public init(expected: Double, low: Double, high: Double, passChance: Double) {
-    self.expected = expected
-    self.low = low
-    self.high = high
-    self.passChance = passChance
+    // NaN fails the comparison.
+    func share(_ value: Double) -> Double { value >= 0 ? min(value, 1) : 0 }
+    self.expected = share(expected)
+    self.low = share(low)
+    self.high = max(self.low, share(high))
+    self.passChance = share(passChance)
   }
+
+  /// Whether a score lies in the band.
+  public func holds(_ score: Double) -> Bool { (low...high).contains(score) }
 
   /// Takes the score for normally distributed.
   ///

@@ -22,12 +22,19 @@ public struct ExamOutlook: Equatable, Sendable {
 
 extension ExamPlanner {
   /// No outlook goes further than this many days; study ends there.
-  static let longestOutlook = 400
+  static let longestOutlook = 1000
 
   /// How the chance that a fact never asked is known may differ from the prior in each run, in standard deviations.
   ///
-  /// These are the middles of the eighths of the normal distribution: eight runs cover it evenly.
-  private static let runs = [-1.534, -0.887, -0.489, -0.157, 0.157, 0.489, 0.887, 1.534]
+  /// These are the middles of the eighths of the normal distribution: eight runs cover it evenly. Far exams, of which less is
+  /// known anyway, have the middles of its quarters, or halves.
+  private static func deviations(days: Int) -> [Double] {
+    switch days {
+    case ...60: [-1.534, -0.887, -0.489, -0.157, 0.157, 0.489, 0.887, 1.534]
+    case ...180: [-1.150, -0.319, 0.319, 1.150]
+    default: [-0.674, 0.674]
+    }
+  }
 
   /// What comes of keeping to the plan every day until the day before the exam.
   ///
@@ -36,26 +43,31 @@ extension ExamPlanner {
   /// - Parameters:
   ///   - day: the first day, in days since 1970-01-01; facts reviewed on it already are not asked again on it.
   ///   - answersPerDay: how many answers a day, repeats of wrong ones included; 0...10,000, parts of one add up over days.
+  ///   - answersLeft: how many of them are left on the first day; all unless said otherwise.
   ///   - questions: how many the exam asks.
   ///   - pass: the share of right answers 0...1 that passes.
   ///   - seed: decides everything random.
-  public func outlook(from day: Int, answersPerDay: Double, questions: Int, pass: Double, seed: UInt64) -> ExamOutlook {
+  public func outlook(
+    from day: Int, answersPerDay: Double, answersLeft: Double? = nil, questions: Int, pass: Double, seed: UInt64
+  ) -> ExamOutlook {
     let length = min(daysLeft(from: day), Self.longestOutlook)
     guard length > 0, !facts.isEmpty else {
       return ExamOutlook(days: [], forecast: forecast(questions: questions, pass: pass))
     }
-    let part = 1 / Double(Self.runs.count)
+    let runs = Self.deviations(days: length)
+    let part = 1 / Double(runs.count)
     var days = (0..<length).map { ExamOutlook.Day(day: day + $0) }
     var numbers = SplitMix64(seed: seed)
     var scores: [ExamScore] = []
-    for deviation in Self.runs {
+    for deviation in runs {
       var planner = self
       let prior = evidence.prior
       let known = (prior.probability + deviation * prior.variance.squareRoot()).clamped(to: 0...1)
       var budget = 0.0
       for index in days.indices {
         // Answers left over because nothing was worth asking are not saved.
-        budget = min(budget, 1) + answersPerDay.clamped(to: 0...10_000)
+        let answers = index == days.startIndex ? answersLeft ?? answersPerDay : answersPerDay
+        budget = min(budget, 1) + answers.clamped(to: 0...10_000)
         planner.study(&days[index], part: part, budget: &budget, priorKnown: known, using: &numbers)
         days[index].expectedScore += part * planner.expectedScore(on: examDay)
       }

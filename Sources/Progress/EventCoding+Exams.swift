@@ -1,3 +1,4 @@
+import MemoryModel
 import StrictJSON
 
 // The members of exams and mocks in the history; the snapshot writes the same ones. They are called after what the structs call
@@ -26,7 +27,7 @@ extension ExamPlan {
   }
 }
 
-extension ScoreForecast {
+extension ExamForecast {
   static let keys = ["expected", "low", "high", "passChance"]
 
   func write(to object: inout JSONObject) {
@@ -47,7 +48,7 @@ extension ScoreForecast {
 extension MockBegan {
   static let keys =
     ["sitting", "form", "banks", "sections", "kinds", "leftOut", "items", "seconds", "pass"]
-    + ScoreForecast.keys
+    + ExamForecast.keys
 
   func write(to object: inout JSONObject) {
     object["sitting"] = .string(sitting.rawValue)
@@ -69,12 +70,13 @@ extension MockBegan {
       : try reader.parsedNumber("seconds", "a whole number from 1 to \(MemberReader.largestCount)") {
         (1...MemberReader.largestCount).contains($0) ? $0 : nil
       }
+    guard try !reader.texts("items").isEmpty else { throw reader.fault("items", "a list of at least one item") }
     self.init(
       sitting: SittingID(try reader.text("sitting")), form: try reader.text("form"), banks: try reader.texts("banks"),
       sections: try reader.texts("sections"), kinds: try reader.texts("kinds").map { Review.Kind($0) },
       leftOut: try reader.texts("leftOut").map { Review.FactID($0) },
       items: try reader.texts("items").map { Review.ItemID($0) }, seconds: seconds,
-      pass: try reader.probability("pass"), forecast: try ScoreForecast(reader))
+      pass: try reader.probability("pass"), forecast: try ExamForecast(reader))
   }
 }
 
@@ -101,6 +103,8 @@ extension MockHandedIn {
     "sitting", "score", "passed", "timeUp", "elapsed", "brier", "drilledAsked", "drilledRight", "sealedAsked",
     "sealedRight",
   ]
+  /// No paper has as many questions; more would be counted for ever.
+  private static let mostAnswers = 100_000
 
   func write(to object: inout JSONObject) {
     object["sitting"] = .string(sitting.rawValue)
@@ -116,9 +120,14 @@ extension MockHandedIn {
   }
 
   init(_ reader: MemberReader) throws(ShapeError) {
+    func number(_ key: String) throws(ShapeError) -> Int {
+      try reader.parsedNumber(key, "a whole number from 0 to \(Self.mostAnswers)") {
+        (0...Self.mostAnswers).contains($0) ? $0 : nil
+      }
+    }
     func count(_ asked: String, _ right: String) throws(ShapeError) -> AnswerCount {
-      let count = AnswerCount(asked: try reader.count(asked), right: try reader.count(right))
-      guard try reader.count(right) == count.right else { throw reader.fault(right, "at most \"\(asked)\"") }
+      let count = AnswerCount(asked: try number(asked), right: try number(right))
+      guard try number(right) == count.right else { throw reader.fault(right, "at most \"\(asked)\"") }
       return count
     }
     self.init(

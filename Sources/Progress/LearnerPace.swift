@@ -7,6 +7,8 @@ public struct LearnerPace: Equatable, Sendable {
 
   /// A longer time is a pause and counts as this, in milliseconds.
   static let longestAnswer = 120_000
+  /// A shorter time is no answer to go by, in milliseconds.
+  static let shortestAnswer = 1000
   /// Later answers weigh as much as one in so many.
   static let memory = 50
 
@@ -19,6 +21,8 @@ public struct LearnerPace: Equatable, Sendable {
   }
 
   mutating func count(milliseconds taken: Int) {
+    // Nobody reads and answers so fast: who clicks through a quiz says nothing about how long one takes.
+    guard taken >= Self.shortestAnswer else { return }
     answers += 1
     let taken = Double(min(taken, Self.longestAnswer))
     milliseconds += (taken - milliseconds) / Double(min(answers, Self.memory))
@@ -26,6 +30,7 @@ public struct LearnerPace: Equatable, Sendable {
 
   /// Adds the time of a further fact to the last answer, which had several.
   mutating func lengthenLast(milliseconds taken: Int) {
+    guard taken >= Self.shortestAnswer else { return }
     milliseconds += Double(min(taken, Self.longestAnswer)) / Double(min(max(answers, 1), Self.memory))
   }
 }

@@ -1,22 +1,4 @@
-/// What was expected of a mock exam before it began; all numbers are shares 0...1.
-public struct ScoreForecast: Equatable, Sendable {
-  /// The expected score.
-  public let expected: Double
-  /// The lower end of the band that holds the score in 80 of 100 cases.
-  public let low: Double
-  /// The upper end of that band.
-  public let high: Double
-  /// The chance to pass.
-  public let passChance: Double
-
-  /// Makes a forecast; shares outside are moved to the nearest end, and the band never ends below its beginning.
-  public init(expected: Double, low: Double, high: Double, passChance: Double) {
-    self.expected = nearestShare(expected)
-    self.low = nearestShare(low)
-    self.high = max(self.low, nearestShare(high))
-    self.passChance = nearestShare(passChance)
-  }
-}
+public import MemoryModel
 
 /// The beginning of a mock exam; what is needed to draw the same paper again.
 public struct MockBegan: Equatable, Sendable {
@@ -39,12 +21,12 @@ public struct MockBegan: Equatable, Sendable {
   /// The share of points 0...1 that passes.
   public let pass: Double
   /// What was expected of it.
-  public let forecast: ScoreForecast
+  public let forecast: ExamForecast
 
   /// Makes the event; a share outside is moved to the nearest end, and a limit below 1 second becomes 1.
   public init(
     sitting: SittingID, form: String, banks: [String], sections: [String], kinds: [Review.Kind],
-    leftOut: [Review.FactID], items: [Review.ItemID], seconds: Int?, pass: Double, forecast: ScoreForecast
+    leftOut: [Review.FactID], items: [Review.ItemID], seconds: Int?, pass: Double, forecast: ExamForecast
   ) {
     self.sitting = sitting
     self.form = form

@@ -1,3 +1,4 @@
+public import MemoryModel
 import StrictJSON
 
 /// A mock exam that was begun and not handed in.
@@ -8,6 +9,8 @@ public struct OpenMock: Equatable, Sendable {
   public let started: Timestamp
   /// What was done with the questions, by their number from 1.
   public internal(set) var questions: [Int: Question] = [:]
+  /// The number of the question that something was saved of last, from 1; 0 for none.
+  public internal(set) var current = 0
   /// The time that had gone when something was saved last, in milliseconds.
   public internal(set) var elapsed = 0
   /// The facts whose reviews are saved already, by their items: handing in was interrupted.
@@ -17,8 +20,8 @@ public struct OpenMock: Equatable, Sendable {
   /// What a newer version wrote beside.
   var unknown = JSONObject()
 
-  /// The items of which reviews are saved already; see ``reviewedFacts`` for those that ask several facts.
-  public var reviewed: Set<Review.ItemID> { Set(reviewedFacts.keys) }
+  /// Whether handing in was interrupted.
+  public var isBeingHandedIn: Bool { !reviewedFacts.isEmpty }
 
   /// The state of one question.
   public struct Question: Equatable, Sendable {
@@ -49,10 +52,10 @@ public struct MockScore: Equatable, Sendable {
   /// The share of points 0...1 that passes.
   public let pass: Double
   /// What was expected of it.
-  public let forecast: ScoreForecast
+  public let forecast: ExamForecast
   /// What a newer version wrote beside.
   var unknown = JSONObject()
 
   /// Whether the score lies in the forecast band.
-  public var isInsideBand: Bool { (forecast.low...forecast.high).contains(result.score) }
+  public var isInsideBand: Bool { forecast.holds(result.score) }
 }

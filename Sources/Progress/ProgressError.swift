@@ -36,9 +36,9 @@ extension ProgressError: CustomStringConvertible {
     case .invalidNow(let text):
       "KPO_NOW is \"\(text)\", which is not a time. Write it like 2026-11-23T10:00:00Z or 2026-11-23T10:00:00+01:00."
     case .file(let error): error.textWithRemedy
-    case .readOnly(let reason): "The answer is not saved. \(reason)"
-    case .stopped(let error): "The answer is not saved, because an earlier write failed. \(error.textWithRemedy)"
-    case .closed: "The answer is not saved: progress was closed before it came. Start kpo again."
+    case .readOnly(let reason): "Nothing was saved. \(reason)"
+    case .stopped(let error): "Nothing more is saved, because an earlier write failed. \(error.textWithRemedy)"
+    case .closed: "Nothing was saved: progress was closed before. Start kpo again."
     }
   }
 }

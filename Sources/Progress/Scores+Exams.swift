@@ -66,6 +66,7 @@ extension OpenMock {
     state.isFlagged = question.isFlagged
     state.spent = question.spent
     questions[question.number] = state
+    current = question.number
     elapsed = question.elapsed
   }
 

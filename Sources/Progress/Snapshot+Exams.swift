@@ -1,3 +1,4 @@
+import MemoryModel
 import StrictJSON
 
 /// What the snapshot keeps of exams and mocks; a snapshot of before there were any has none of these members.
@@ -29,7 +30,7 @@ extension Scores {
 }
 
 extension OpenMock {
-  private static let keys = MockBegan.keys + ["started", "questions", "elapsed", "reviewed"]
+  private static let keys = MockBegan.keys + ["started", "questions", "current", "elapsed", "reviewed"]
 
   fileprivate var json: JSONValue {
     var object = JSONObject()
@@ -44,6 +45,7 @@ extension OpenMock {
         object.append(question.unknown)
         return .object(object)
       })
+    object["current"] = JSONValue(current)
     object["elapsed"] = JSONValue(elapsed)
     // Each a list of the item and its facts.
     object["reviewed"] = .array(
@@ -57,6 +59,7 @@ extension OpenMock {
   fileprivate init(_ reader: MemberReader) throws(ShapeError) {
     began = try MockBegan(reader)
     started = try reader.timestamp("started")
+    current = try reader.count("current")
     elapsed = try reader.count("elapsed")
     unknown = reader.object.without(Self.keys)
     for member in try reader.members(ifAny: "questions") {
@@ -81,7 +84,7 @@ extension OpenMock {
 }
 
 extension MockScore {
-  private static let keys = MockHandedIn.keys + ScoreForecast.keys + ["form", "day", "questions", "pass"]
+  private static let keys = MockHandedIn.keys + ExamForecast.keys + ["form", "day", "questions", "pass"]
 
   fileprivate var json: JSONValue {
     var object = JSONObject()
@@ -101,7 +104,7 @@ extension MockScore {
     day = try reader.day("day")
     questions = try reader.count("questions")
     pass = try reader.probability("pass")
-    forecast = try ScoreForecast(reader)
+    forecast = try ExamForecast(reader)
     unknown = reader.object.without(Self.keys)
   }
 }

@@ -12,11 +12,13 @@ extension Item {
 }
 
 extension QuestionGenerator {
-  /// The chance 0...1 to get a fact right by guessing, the mean over its forms; nil if no item of these kinds asks it.
+  /// The chance 0...1 to get a fact right by guessing, the mean over the kinds that ask it; nil if none of them does.
   public func guessChance(of fact: FactID, kinds: [Item.Kind]) -> Double? {
-    let chances = forms(of: fact, kinds: kinds).compactMap { form in
-      var random = SeededRandom(seed: 0)
-      return item(asking: fact, in: form, using: &random)?.guessChance
+    let chances = kinds.compactMap { kind -> Double? in
+      forms(of: fact, kinds: [kind]).lazy.compactMap { form in
+        var random = SeededRandom(seed: 0)
+        return self.item(asking: fact, in: form, using: &random)?.guessChance
+      }.first
     }
     return chances.isEmpty ? nil : chances.reduce(0, +) / Double(chances.count)
   }

@@ -23,12 +23,16 @@ public struct ExamBlueprint: Sendable, Equatable {
   /// - Parameters:
   ///   - sections: ids such as `kpo/types`; empty for all.
   ///   - excluded: facts that stay out, such as those set aside.
-  public init(_ generators: [QuestionGenerator], sections: [String], excluding excluded: Set<FactID> = []) {
+  ///   - kinds: the kinds of item that may ask the facts.
+  public init(
+    _ generators: [QuestionGenerator], sections: [String], excluding excluded: Set<FactID> = [],
+    kinds: [Item.Kind] = Item.Kind.allCases
+  ) {
     var weighed: [(weight: Double, section: Section)] = []
     for generator in generators {
       let bank = generator.bank
       let sum = bank.sections.reduce(0) { $0 + $1.weight }
-      let askable = Set(generator.askableFacts())
+      let askable = Set(generator.askableFacts(kinds: kinds))
       let facts = Dictionary(grouping: bank.facts.filter { askable.contains($0.id) && !excluded.contains($0.id) }) {
         $0.sectionID
       }
@@ -41,7 +45,11 @@ public struct ExamBlueprint: Sendable, Equatable {
       }
     }
     let total = weighed.reduce(0) { $0 + $1.weight }
-    self.sections = weighed.map { Section(id: $0.section.id, share: $0.weight / total, facts: $0.section.facts) }
+    self.sections = weighed.map { weight, section in
+      // Weights so small that they vanish beside the others count the same.
+      let share = total > 0 ? weight / total : 1 / Double(weighed.count)
+      return Section(id: section.id, share: share, facts: section.facts)
+    }
     self.excluded = excluded
   }
 
@@ -55,6 +63,8 @@ public struct ExamBlueprint: Sendable, Equatable {
     var left = max(0, count)
     while !open.isEmpty {
       let share = open.reduce(0) { $0 + sections[$1].share }
+      // The sections that are left may have shares that vanish.
+      guard share > 0 else { break }
       let quotas = open.map { (index: $0, quota: Double(left) * sections[$0].share / share) }
       let full = quotas.filter { Double(limits[$0.index]) <= $0.quota }.map(\.index)
       guard full.isEmpty else {

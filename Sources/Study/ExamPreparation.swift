@@ -27,17 +27,19 @@ public struct ExamPreparation: Sendable {
   ///
   /// - Parameters:
   ///   - generators: one for each bank of the program; the plan says which of them count.
-  ///   - kinds: the kinds of item the exam will ask.
+  ///   - kinds: the kinds of item the exam will ask; nil for multiple choice, and others where that cannot ask a fact.
   ///   - excluded: the facts that stay out of the exam; those set aside unless others are given.
   ///   - seed: draws the order of facts that are worth the same, such as all the new ones of a section.
   public init(
-    _ plan: ExamPlan, of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind] = [.multipleChoice],
+    _ plan: ExamPlan, of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind]? = nil,
     excluding excluded: Set<FactID>? = nil, seed: UInt64 = 0
   ) {
     self.plan = plan
     self.learner = learner
     let generators = generators.filter { plan.banks.contains($0.bank.id) }
-    blueprint = ExamBlueprint(generators, sections: plan.sections, excluding: excluded ?? learner.setAside)
+    blueprint = ExamBlueprint(
+      generators, sections: plan.sections, excluding: excluded ?? learner.setAside,
+      kinds: kinds ?? Item.Kind.allCases)
     answersPerDay = learner.answers(inMinutes: plan.minutesPerDay)
     var random = SeededRandom(seed: seed)
     let asked = random.shuffled(
@@ -48,11 +50,19 @@ public struct ExamPreparation: Sendable {
       let memory = learner.score(of: fact)?.memory
       return ExamFact(
         state: memory?.state, lastReviewDay: memory?.lastReviewDay, section: section,
-        guessChance: generators.lazy.compactMap { $0.guessChance(of: fact, kinds: kinds) }.first ?? 0)
+        guessChance: Self.guessChance(of: fact, kinds, generators))
     }
     planner = ExamPlanner(
       facts: examFacts, sectionShares: blueprint.sections.map(\.share), examDay: plan.day.daysSince1970,
       evidence: learner.scores.evidence)
+  }
+
+  private static func guessChance(
+    of fact: FactID, _ kinds: [Item.Kind]?, _ generators: [QuestionGenerator]
+  ) -> Double {
+    guard let generator = generators.first(where: { $0.contains(fact) }) else { return 0 }
+    let usual = generator.guessChance(of: fact, kinds: kinds ?? [.multipleChoice])
+    return usual ?? generator.guessChance(of: fact, kinds: Item.Kind.allCases) ?? 0
   }
 
   /// Days until the exam; 0 on its day, negative when it is over.
@@ -65,6 +75,13 @@ public struct ExamPreparation: Sendable {
   public var seenCount: Int { facts.count { learner.stage(of: $0) != .new } }
 
   // MARK: What to study
+
+  /// How many of the day's answers are left: its facts asked today are taken off, those missed twice.
+  public var answersLeft: Int {
+    let given = facts.compactMap(learner.score).filter { $0.lastDay == learner.today }
+      .reduce(0) { $0 + ($1.miss?.day == learner.today ? 2 : 1) }
+    return max(0, answersPerDay - given)
+  }
 
   /// The facts worth asking today, those first that raise the expected score most for the time they take.
   public var worthAsking: [FactID] { planner.ranked(on: today).map { facts[$0] } }
@@ -87,18 +104,15 @@ public struct ExamPreparation: Sendable {
   // MARK: What to expect
 
   /// What to expect if nothing more is studied.
-  ///
-  /// - Parameter day: the day of the exam unless another is given.
-  public func forecast(
-    questions: Int = usualQuestions, pass: Double? = nil, on day: StudyDay? = nil
-  ) -> ExamForecast {
-    planner.forecast(questions: questions, pass: pass ?? plan.pass, on: day?.daysSince1970)
+  public func forecast(questions: Int = usualQuestions) -> ExamForecast {
+    planner.forecast(questions: questions, pass: plan.pass)
   }
 
   /// The days until the exam if the learner keeps to the plan, and what to expect then.
   public func outlook(questions: Int = usualQuestions) -> ExamOutlook {
     planner.outlook(
-      from: today, answersPerDay: Double(answersPerDay), questions: questions, pass: plan.pass, seed: 0)
+      from: today, answersPerDay: Double(answersPerDay), answersLeft: Double(answersLeft), questions: questions,
+      pass: plan.pass, seed: 0)
   }
 
   private var today: Int { learner.today.daysSince1970 }

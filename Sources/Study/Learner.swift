@@ -22,8 +22,11 @@ public struct Learner: Sendable {
   public func stage(of fact: FactID) -> Stage { score(of: fact)?.memory.stage ?? .new }
 
   /// The predicted chance of recall today; for a fact never asked, the chance that it is known.
-  public func recall(of fact: FactID) -> Double {
-    score(of: fact)?.memory.recall(on: today.daysSince1970, model: Scores.model) ?? scores.prior.probability
+  public func recall(of fact: FactID) -> Double { recall(of: fact, on: today) }
+
+  /// The predicted chance of recall on a day; for a fact never asked, the chance that it is known.
+  public func recall(of fact: FactID, on day: StudyDay) -> Double {
+    score(of: fact)?.memory.recall(on: day.daysSince1970, model: Scores.model) ?? scores.prior.probability
   }
 
   /// Whether a fact was set aside.
@@ -37,14 +40,18 @@ public struct Learner: Sendable {
     score(of: fact).map { max(0, $0.lastDay.days(until: today)) } ?? 0
   }
 
+  /// How many minutes so many answers take, with the reading of their feedback.
+  public func minutes(forAnswers answers: Double) -> Double { answers * secondsPerAnswer / 60 }
+
   /// How many answers fit into some minutes, at least 1.
-  ///
-  /// The learner's own pace counts once ten answers tell it; reading the feedback takes as long again as answering.
   public func answers(inMinutes minutes: Double) -> Int {
-    let pace = scores.pace
-    let seconds = pace.answers >= 10 ? max(2, pace.milliseconds / 1000) : 12
-    let count = (minutes * 60 / (2 * seconds)).rounded(.down)
+    let count = (minutes * 60 / secondsPerAnswer).rounded(.down)
     // NaN fails the comparison; nobody plans more than a thousand questions.
     return count >= 1 ? Int(min(count, 1000)) : 1
+  }
+
+  /// The learner's own pace counts once ten answers tell it; reading the feedback takes as long again as answering.
+  private var secondsPerAnswer: Double {
+    2 * (scores.pace.answers >= 10 ? max(2, scores.pace.milliseconds / 1000) : 12)
   }
 }

@@ -52,11 +52,13 @@ public struct MockExam: Sendable, Equatable {
     states = paper.entries.map { _ in State() }
   }
 
-  /// Goes on with one that was interrupted, at the first question without an answer.
+  /// Goes on with one that was interrupted, at its last question, or the next one without an answer.
   ///
   /// - Parameter paper: the paper, drawn again from what is known of the beginning.
   public init(resuming open: OpenMock, paper: ExamPaper) throws(ResumeError) {
-    guard paper.entries.map(\.item.id) == open.began.items.map(\.rawValue) else { throw .paperChanged }
+    guard !paper.entries.isEmpty, paper.entries.map(\.item.id) == open.began.items.map(\.rawValue) else {
+      throw .paperChanged
+    }
     self.init(paper, limit: open.began.seconds)
     for (index, entry) in paper.entries.enumerated() {
       guard let saved = open.questions[index + 1] else { continue }
@@ -69,37 +71,44 @@ public struct MockExam: Sendable, Equatable {
       states[index].isFlagged = saved.isFlagged
       states[index].spent = saved.spent
     }
-    current = states.firstIndex { $0.responses.isEmpty } ?? 0
+    if states.indices.contains(open.current - 1) { current = open.current - 1 }
+    if !states[current].responses.isEmpty { goToOpenQuestion() }
   }
 
   // MARK: What the learner does
 
-  /// Answers the question on the screen and goes on to the next one after it without an answer, if there is one.
+  /// Answers the question on the screen and goes on to the next one without an answer, if there is one.
   ///
   /// - Returns: false, and nothing happens, for an answer that nobody can type under this item.
   @discardableResult
   public mutating func answer(_ response: Response) -> Bool {
     guard states.indices.contains(current), response.line(for: paper.entries[current].item) != nil else { return false }
     states[current].add(response)
-    current = states.indices.first { $0 > current && states[$0].responses.isEmpty } ?? current
+    goToOpenQuestion()
     return true
   }
 
-  /// Goes to a question by its place, from 0; false if there is none.
+  /// Goes to the next question without an answer, from the end on to the beginning; stays if there is none.
+  private mutating func goToOpenQuestion() {
+    let open = states.indices.filter { states[$0].responses.isEmpty }
+    current = open.first { $0 > current } ?? open.first ?? current
+  }
+
+  /// Goes to a question by its number, from 1; false if there is none.
   @discardableResult
-  public mutating func go(to place: Int) -> Bool {
-    guard states.indices.contains(place) else { return false }
-    current = place
+  public mutating func go(to number: Int) -> Bool {
+    guard number >= 1, number <= states.count else { return false }
+    current = number - 1
     return true
   }
 
   /// Goes to the next question; false at the end.
   @discardableResult
-  public mutating func next() -> Bool { go(to: current + 1) }
+  public mutating func next() -> Bool { go(to: current + 2) }
 
   /// Goes to the question before; false at the beginning.
   @discardableResult
-  public mutating func previous() -> Bool { go(to: current - 1) }
+  public mutating func previous() -> Bool { go(to: current) }
 
   /// Marks the question on the screen, to come back to it, or takes the mark away.
   public mutating func toggleFlag() {

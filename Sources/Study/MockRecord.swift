@@ -6,9 +6,9 @@ extension MockReport {
   /// - Parameter open: the mock exam as it was saved; the reviews that it has already, because handing in was
   ///   interrupted, are left out.
   public func reviews(sitting: SittingID, skipping open: OpenMock? = nil) -> [Review] {
-    // Whom the clock stopped may not have seen the question, so that proves nothing; but who hands in with a question
-    // open, after the warning, has had the time to answer it and does not know.
-    questions.filter { $0.isAnswered || !isTimeUp }
+    // Whom the clock stopped, or who never looked at the question, proves nothing; but who looks at it and hands in with
+    // it open, after the warning, has had the time to answer it and does not know.
+    questions.filter { $0.isAnswered || !isTimeUp && $0.spent > 0 }
       .flatMap { $0.marked.reviews(sitting: sitting, milliseconds: $0.spent) }
       .filter { open?.reviewedFacts[$0.item]?.contains($0.fact) != true }
   }

@@ -53,14 +53,22 @@ struct PaperDraw {
     let ordered =
       drawn.filter { sealed.contains($0) == prefersSealed }
       + drawn.filter { sealed.contains($0) != prefersSealed }
-    for form in ordered {
-      // Each form draws from the beginning, so that it does not matter what was tried before.
-      if let item = item(asking: fact, in: form, of: generator, seed: random.next()) {
-        return ExamPaper.Entry(item: item, isSealed: sealed.contains(form))
-      }
+    let entries = ordered.lazy.compactMap { form -> ExamPaper.Entry? in
+      // Each form draws from its own beginning, so that it does not matter what was tried before.
+      let seed = StableHash.spread(self.form, fact.rawValue, form.kind.rawValue, "\(form.index)")
+      return item(asking: fact, in: form, of: generator, seed: seed)
+        .map { ExamPaper.Entry(item: $0, isSealed: sealed.contains(form)) }
     }
+    // The same words for another answer only where nothing else is left.
+    if let entry = entries.first(where: { !repeats($0.item) }) ?? entries.first { return entry }
+    // The generator may know a last resort.
     return generator.item(asking: fact, kinds: kinds.filter { $0 != .matching }, except: sealed, using: &random)
       .map { ExamPaper.Entry(item: $0, isSealed: false) }
+  }
+
+  /// Whether the paper asks the same words already, only for another answer; all matching items begin alike.
+  private func repeats(_ item: Item) -> Bool {
+    item.kind != .matching && entries.contains { $0.item.stem == item.stem }
   }
 
   private func item(

@@ -93,7 +93,7 @@ public struct StudyPlan: Sendable {
 
   /// As many missed facts as give none of the others away; the rest stays on the list.
   public func missedSitting(days: Int?, count: Int) -> [PlannedFact] {
-    var chosen = Selection(generators: generators, size: count)
+    var chosen = SittingFacts(generators: generators, size: count)
     chosen.add(missed(days: days))
     return chosen.facts
   }
@@ -107,11 +107,13 @@ public struct StudyPlan: Sendable {
   ///   - count: so many questions if there are as many, with more new facts than usual if it takes them; nil for the usual size.
   ///   - minutes: as many questions as fit into so many minutes at the learner's pace.
   public func daily(count: Int? = nil, minutes: Double? = nil, using random: inout SeededRandom) -> [PlannedFact] {
-    let exams = exams(seed: random.next())
-    guard exams.isEmpty else { return daily(for: exams, count: count, minutes: minutes) }
+    if !comingExams.isEmpty {
+      let exams = exams(seed: random.next())
+      guard exams.isEmpty else { return daily(for: exams, count: count, minutes: minutes) }
+    }
     let size = count ?? minutes.map(learner.answers(inMinutes:)) ?? Self.dailyCount
     guard size > 0 else { return [] }
-    var chosen = Selection(generators: generators, size: size)
+    var chosen = SittingFacts(generators: generators, size: size)
     chosen.add(contrasts, atMost: Self.contrastsPerDay)
     chosen.add(due)
     chosen.add(new(using: &random), atMost: count == nil ? newFactsLeft : size)
@@ -123,7 +125,7 @@ public struct StudyPlan: Sendable {
   /// - Parameter section: the id of a section to stay within.
   public func practice(section: String?, count: Int, using random: inout SeededRandom) -> [PlannedFact] {
     let pool = facts.filter { section == nil || $0.sectionID == section }
-    var chosen = Selection(generators: generators, size: count)
+    var chosen = SittingFacts(generators: generators, size: count)
     chosen.add(spread(pool, using: &random).map { PlannedFact($0, .chosen) })
     return chosen.facts
   }

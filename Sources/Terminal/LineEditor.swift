@@ -43,7 +43,7 @@ public final class LineEditor: LineSource {
   ///
   /// - Throws: `InputError` or `OutputError`.
   public func nextLine(prompt: SafeText, timeout: Duration?, keepsPartialLine: Bool) throws -> Input {
-    let deadline = timeout.map { ContinuousClock.now + $0 }
+    let deadline = timeout.map { SuspendingClock.now + $0 }
     // Readline redraws only the last line of a prompt; the lines above are plain talk.
     let lines = prompt.lines
     for line in lines.dropLast() { try talk.writeLine(line) }
@@ -71,7 +71,7 @@ public final class LineEditor: LineSource {
     return try waitForResult(until: deadline, keepsPartialLine: keepsPartialLine)
   }
 
-  private func waitForResult(until deadline: ContinuousClock.Instant?, keepsPartialLine: Bool) throws -> Input {
+  private func waitForResult(until deadline: SuspendingClock.Instant?, keepsPartialLine: Bool) throws -> Input {
     while true {
       if rl_pending_signal() != 0 { rl_check_signals() }
       if let failure {
@@ -93,7 +93,7 @@ public final class LineEditor: LineSource {
       if Signals.takeContinuation() { rl_forced_update_display() }
       if Signals.takeResize() { rl_resize_terminal() }
       // Taken before the wait: bytes that were there in time count, however late we come to read them.
-      let isTimeUp = deadline.map { $0 <= ContinuousClock.now } ?? false
+      let isTimeUp = deadline.map { $0 <= SuspendingClock.now } ?? false
       let isReadable: Bool
       do {
         isReadable = try Readline.waitForByte(until: deadline)

@@ -35,7 +35,7 @@ public final class PlainInput: LineSource {
   ///
   /// - Throws: `InputError` or `OutputError`.
   public func nextLine(prompt: SafeText, timeout: Duration?, keepsPartialLine: Bool) throws -> Input {
-    let deadline = timeout.map { ContinuousClock.now + $0 }
+    let deadline = timeout.map { SuspendingClock.now + $0 }
     if isTerminal { try talk.write(prompt) }
     while true {
       if Signals.terminationSignal != nil {
@@ -58,7 +58,7 @@ public final class PlainInput: LineSource {
           return .endOfInput
         }
         return .line(takeBuffer())
-      case nil where deadline.map { $0 <= ContinuousClock.now } == true:
+      case nil where deadline.map { $0 <= SuspendingClock.now } == true:
         let partial = bufferedText
         if !keepsPartialLine {
           _ = takeBuffer()
@@ -75,7 +75,7 @@ public final class PlainInput: LineSource {
   /// Waits for bytes and puts them into the buffer.
   ///
   /// - Returns: whether there were any (`false` at the end), or `nil` if a signal or the deadline came first.
-  private func waitForBytes(until deadline: ContinuousClock.Instant?) throws -> Bool? {
+  private func waitForBytes(until deadline: SuspendingClock.Instant?) throws -> Bool? {
     guard try Poll.wait(for: descriptor, until: deadline) else { return nil }
     var chunk = [UInt8](repeating: 0, count: 4096)
     let count = read(descriptor, &chunk, chunk.count)

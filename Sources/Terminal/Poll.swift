@@ -11,10 +11,10 @@ enum Poll {
   ///
   /// - Returns: whether the descriptor can be read (or is at its end).
   /// - Throws: `InputError.readFailed` if the descriptor is closed.
-  static func wait(for descriptor: Int32, until deadline: ContinuousClock.Instant?) throws(InputError) -> Bool {
+  static func wait(for descriptor: Int32, until deadline: SuspendingClock.Instant?) throws(InputError) -> Bool {
     var milliseconds = longestWait
     if let deadline {
-      let left = (deadline - ContinuousClock.now) / .milliseconds(1)
+      let left = (deadline - SuspendingClock.now) / .milliseconds(1)
       milliseconds = Int32(min(max(0, left.rounded(.up)), Double(longestWait)))
     }
     var requests = [

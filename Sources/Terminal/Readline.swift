@@ -83,7 +83,7 @@ enum Readline {
   }
 
   /// Waits as `Poll.wait` does; only here a request to end gets through.
-  static func waitForByte(until deadline: ContinuousClock.Instant?) throws(InputError) -> Bool {
+  static func waitForByte(until deadline: SuspendingClock.Instant?) throws(InputError) -> Bool {
     if postponedByte != nil { return true }
     Signals.holdTermination(false)
     defer { Signals.holdTermination(true) }

@@ -42,19 +42,20 @@ import Testing
     #expect(result.exitCode == 1)
     #expect(result.outputText == "Score: 3 of 10 points (30 %), not passed\n")
     let said = result.errorText.replacing("\n", with: " ")
-    #expect(said.contains("7 questions have no answer: 4, 5, 6, 7, 8, 9, 10. :hand-in once more hands in all the same"))
+    #expect(said.contains("7 questions have no answer: 4 to 10. :hand-in once more hands in all the same"))
     #expect(said.contains(" 4. Open: the answer is "))
-    #expect(try sandbox.reviews().texts("confidence").count { $0 == "dont-know" } == 7)
-    try sandbox.expectReviewsOnce(10)
-    #expect(try sandbox.run(["missed"], on: 0).errorText.contains(" to go)"))
+    // The fourth was on the screen; the others were never looked at, and prove nothing.
+    let unknown = try sandbox.reviews().texts("confidence").count { $0 == "dont-know" }
+    #expect(unknown <= 1)
+    try sandbox.expectReviewsOnce(3 + unknown)
   }
 
   @Test func anAnswerAfterTheWarningTakesItBack() throws {
     let result = try sandbox.exam(paper, lines: [":hand-in", "a", ":hand-in"])
     #expect(result.exitCode == 1)
     #expect(result.standardOutput.isEmpty)
-    #expect(result.errorText.replacing("\n", with: " ").contains("10 questions have no answer: 1, 2, "))
-    #expect(result.errorText.replacing("\n", with: " ").contains("9 questions have no answer: 2, 3, "))
+    #expect(result.errorText.replacing("\n", with: " ").contains("10 questions have no answer: 1 to 10."))
+    #expect(result.errorText.replacing("\n", with: " ").contains("9 questions have no answer: 2 to 10."))
     #expect(try sandbox.exam(lines: [":hand-in", ":hand-in"]).outputText.contains(" of 10 points "))
   }
 
@@ -135,7 +136,8 @@ import Testing
 
   @Test func thePaperStaysWithinItsSections() throws {
     let result = try sandbox.exam(
-      ["--questions", "12", "--sections", "benefits", "providers"], lines: [":hand-in", ":hand-in"])
+      ["--questions", "12", "--sections", "benefits", "providers"],
+      lines: Array(repeating: "?", count: 12) + [":hand-in"])
     #expect(result.outputText == "Score: 0 of 12 points (0 %), not passed\n")
     #expect(try Set(sandbox.reviews().texts("section")) == ["kpo/benefits", "kpo/providers"])
   }
@@ -220,7 +222,7 @@ import Testing
     let said = result.errorText.replacing("\n", with: " ")
     for words in [
       "`zz` is none of the options.", "Type a letter from a to ", "There is no command :x.",
-      "There is no question ``.", "There is no question `x`. They go from 1 to 10, such as :go 10.",
+      "Say which question: they go from 1 to 10", "There is no question `x`. They go from 1 to 10, such as :go 10.",
       "There is no question `0`.", "There is no question `11`.", "This is the first question; :next goes on.",
       "This is the last question; :prev goes back.", "There is no time limit.", ":hand-in ",
     ] {

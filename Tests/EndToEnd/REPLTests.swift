@@ -24,7 +24,7 @@ import Testing
     let lines = terminal.screenLines
     #expect(lines.count == 4)
     #expect(lines.first?.contains(/: 0 of [0-9]+ facts seen[.]/) == true)
-    #expect(lines.dropFirst().first == "8 new; about 4 minutes.")
+    #expect(lines.dropFirst().first == "8 new; about 6 minutes.")
     #expect(lines.dropFirst(2).first == "daily asks them, missed what went wrong (0); help lists all commands.")
     try quit(terminal)
     #expect(sandbox.files == [".local/state/kpo/history"])
@@ -75,7 +75,7 @@ import Testing
     try terminal.expect("There is no command `exam pln`. Did you mean `exam plan`?")
     try terminal.expect("kpo> ")
     terminal.type("exam plan", .enter)
-    try terminal.expect("No exam is planned.")
+    try terminal.expect("No exam is ahead.")
     try terminal.expect("kpo> ")
     // Not handed in, resumed, and failed: each time the prompt comes back.
     terminal.type("exam --questions 2", .enter)

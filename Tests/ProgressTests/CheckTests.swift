@@ -108,11 +108,11 @@ import Testing
     let holder = LockHolder(process: 7, command: "kpo daily", since: Timestamp(seconds: 0))
     #expect(
       "\(ProgressError.readOnly(.lockHeld(by: holder)))"
-        == "The answer is not saved. Another program is saving answers: \"kpo daily\" (process 7, since "
+        == "Nothing was saved. Another program is saving answers: \"kpo daily\" (process 7, since "
         + "1970-01-01T00:00:00.000Z). End it and start again to have answers saved.")
     #expect(
       "\(ProgressError.stopped(full))"
-        == "The answer is not saved, because an earlier write failed. \(full) Free some space and start again.")
+        == "Nothing more is saved, because an earlier write failed. \(full) Free some space and start again.")
     #expect("\(ProgressNotice.backupFailed(full))".hasSuffix("\(full) Free some space and start again."))
     #expect("\(ReadOnlyReason.cannotLock(full))".hasSuffix("\(full) Free some space and start again."))
     #expect("\(ProgressError.invalidNow("noon"))".contains("\"noon\""))

@@ -65,6 +65,8 @@ import Testing
       (.mockBegan(.sample()), "form", nil, "a text"), (.mockBegan(.sample()), "kinds", ["a", 1], "a list of texts"),
       (.mockBegan(.sample()), "items", "i1", "a list of texts"),
       (.mockBegan(.sample()), "leftOut", 1, "a list of texts"),
+      (.mockBegan(.sample()), "items", [], "a list of at least one item"),
+      (.mockHandedIn(.sample()), "sealedAsked", 9_007_199_254_740_992, "a whole number from 0 to 100000"),
       (.mockBegan(.sample()), "seconds", 0, "a whole number from 1 to 9007199254740992"),
       (.mockBegan(.sample()), "seconds", .null, "a whole number from 1 to 9007199254740992"),
       (.mockBegan(.sample()), "pass", -0.1, "a number from 0 to 1"),
@@ -98,13 +100,13 @@ import Testing
 
   @Test func numbersThatCannotBeAreMovedSoThatTheLineCanBeRead() throws {
     for (given, share) in [(-1.0, 0.0), (2, 1), (.nan, 0), (.infinity, 1), (0.25, 0.25)] {
-      let forecast = ScoreForecast(expected: given, low: given, high: given, passChance: given)
+      let forecast = ExamForecast(expected: given, low: given, high: given, passChance: given)
       #expect(forecast.expected == share && forecast.low == share && forecast.high == share)
       #expect(forecast.passChance == share)
       let began = MockBegan(
-        sitting: "x", form: "", banks: [], sections: [], kinds: [], leftOut: [], items: [], seconds: -5,
+        sitting: "x", form: "", banks: [], sections: [], kinds: [], leftOut: [], items: ["i"], seconds: -5,
         pass: given,
-        forecast: ScoreForecast(expected: 0.5, low: 0.9, high: given, passChance: 0.5))
+        forecast: ExamForecast(expected: 0.5, low: 0.9, high: given, passChance: 0.5))
       #expect(began.pass == share && began.seconds == 1)
       #expect(began.forecast.low == 0.9 && began.forecast.high == max(0.9, share))
       let handedIn = MockHandedIn(

@@ -21,7 +21,7 @@ extension MockBegan {
     MockBegan(
       sitting: sitting, form: "A", banks: ["kpo"], sections: [], kinds: [.multipleChoice, .matching],
       leftOut: ["m9"], items: paper.map(\.item), seconds: seconds, pass: 0.7,
-      forecast: ScoreForecast(expected: 0.8, low: 0.6, high: 0.9, passChance: 0.75))
+      forecast: ExamForecast(expected: 0.8, low: 0.6, high: 0.9, passChance: 0.75))
   }
 }
 

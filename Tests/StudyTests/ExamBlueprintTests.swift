@@ -99,4 +99,29 @@ import Testing
 
       """)
   }
+
+  @Test func weightsThatVanishBesideOthersCountTheSame() throws {
+    let table = """
+      > ask Capital from Country: What is the capital of {Country}?
+
+      | Country | Capital |
+      | ------- | ------- |
+      | NAME1   | Sofia   |
+      | NAME2   | Oslo    |
+      | NAME3   | Lisbon  |
+      | NAME4   | Tallinn |
+
+      """
+    func rows(_ name: String) -> String { table.replacing("NAME", with: name) }
+    let reading = BankParser.parse(
+      Array(
+        ("---\nbank: w\ntitle: W\n---\n\n# W\n\n## A {#a weight=1e-320}\n\n\(rows("Aland"))\n"
+          + "## B {#b weight=1000000}\n\n\(rows("Borneo"))").utf8))
+    let bank = try #require(reading.bank)
+    let blueprint = ExamBlueprint([QuestionGenerator(bank)], sections: ["w/a"])
+    #expect(blueprint.sections.map(\.share) == [1])
+    #expect(blueprint.questions(3) == [3])
+    let both = ExamBlueprint([QuestionGenerator(bank)], sections: [])
+    #expect(both.questions(8).reduce(0, +) == 8 || both.questions(8) == [0, 4])
+  }
 }

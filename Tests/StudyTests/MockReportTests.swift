@@ -33,12 +33,12 @@ import Testing
     var exam = MockExam(ExamPaper(form: "A", entries: entries), limit: nil)
     for (place, responses) in answers.enumerated() {
       for response in responses {
-        exam.go(to: place)
+        exam.go(to: place + 1)
         exam.answer(response)
       }
     }
     for (place, milliseconds) in spent.enumerated() {
-      exam.go(to: place)
+      exam.go(to: place + 1)
       exam.spend(milliseconds)
     }
     return exam
@@ -118,6 +118,9 @@ import Testing
     #expect(reviews.map(\.right) == [true, false, false])
     #expect(reviews.map(\.confidence) == [.none, .dontKnow, .dontKnow])
     #expect(reviews.map(\.milliseconds) == [900, 800, 700])
+    // What was never looked at proves nothing either.
+    let unseen = report(self.exam(choices(3), [[.option(0, .none)], [.dontKnow]], spent: [900, 800, 0]))
+    #expect(unseen.reviews(sitting: "m").map(\.item) == ["choice1", "choice2"])
     // It costs its points all the same.
     #expect(timeUp.total == handedIn.total)
     #expect(timeUp.missed.map(\.number) == [2, 3])
@@ -126,13 +129,13 @@ import Testing
 
   @Test func reviewsThatAreSavedAlreadyAreLeftOut() throws {
     let entries = [entry(choiceItem(), 1), entry(matchingItem(), 2), entry(typedItem(), 3)]
-    let report = report(exam(entries, []))
+    let report = report(exam(entries, [], spent: [100, 100, 100]))
     let all = report.reviews(sitting: "m")
     #expect(all.count == 6)
     let began = MockBegan(
       sitting: "m", form: "A", banks: ["b"], sections: [], kinds: [], leftOut: [],
       items: entries.map { Review.ItemID($0.item.id) },
-      seconds: nil, pass: 0.5, forecast: ScoreForecast(expected: 0.5, low: 0, high: 1, passChance: 0.5))
+      seconds: nil, pass: 0.5, forecast: ExamForecast(expected: 0.5, low: 0, high: 1, passChance: 0.5))
     for saved in 0...all.count {
       // The power may fail in the middle of an item.
       let events = [Event.mockBegan(began)] + all.prefix(saved).map(Event.review)

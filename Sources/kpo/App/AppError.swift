@@ -39,7 +39,9 @@ enum AppError: Error, Equatable {
     case .unknownCommand(let name, let group, let known, let closest):
       "There is no command `\(line: Self.path(group, name))`. "
         + (closest.map { "Did you mean `\(line: Self.path(group, $0))`?" }
-          ?? (group == nil ? "`kpo --help` lists the commands." : "It has: \(line: known.joined(separator: ", "))."))
+          ?? (group == nil
+            ? "`kpo --help` lists the commands."
+            : "The commands of `\(line: group ?? "")` are \(line: known.joined(separator: ", "))."))
     case .unknownBank(let name, let known, let closest):
       "There is no bank `\(line: name)`, and no file of that name. "
         + Self.suggestion(closest, known: known, what: "The built-in banks are")

@@ -77,11 +77,16 @@ extension [Bank] {
     throw AppError.unknownSection(id, known: known, closest: Spelling.closest(to: id, among: known))
   }
 
-  /// The ids of sections with those of their banks, such as `kpo/types`; a text may name several with commas.
+  /// The ids of sections with those of their banks, such as `kpo/types`, each once and in the order of the banks.
+  ///
+  /// - Parameter names: ids; a text may name several with commas.
   func qualifiedSections(_ names: [String]) throws -> [String] {
-    try names.flatMap { $0.split(separator: ",") }.map { name in
-      let found = try section(String(name))
-      return "\(found.bank.id)/\(found.section.id)"
+    let found = try names.flatMap { $0.split(omittingEmptySubsequences: false) { $0 == "," || $0 == " " } }
+      .filter { !$0.isEmpty }.map { try section(String($0)) }
+    guard names.isEmpty || !found.isEmpty else { throw AppError.usage("No section is named. Write their ids.") }
+    return flatMap { bank in
+      bank.sections.filter { section in found.contains { $0.bank.id == bank.id && $0.section.id == section.id } }
+        .map { "\(bank.id)/\($0.id)" }
     }
   }
 }

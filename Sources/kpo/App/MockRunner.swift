@@ -58,9 +58,11 @@ struct MockRunner {
 
   /// Plays until the paper is handed in or left; throws the exit code unless the mock is passed.
   mutating func run() throws {
-    try app.talk(view.opening(isResumed: isResumed, elapsed: elapsed, app.talkLayout))
     // Saved before the first question, so that the same paper comes back whatever happens.
     try log.begin()
+    // Where handing in was interrupted, some answers are marked already.
+    if store.scores.openMock?.isBeingHandedIn == true { return try handIn(isTimeUp: isTimeUp) }
+    try app.talk(view.opening(isResumed: isResumed, isSaving: log.isSaving, elapsed: elapsed, app.talkLayout))
     switch try ask() {
     case .handedIn(let isTimeUp): try handIn(isTimeUp: isTimeUp)
     case .left:
@@ -94,41 +96,41 @@ struct MockRunner {
   private mutating func ask() throws -> Ending {
     try app.talk(view.question(app.talkLayout))
     while true {
-      let before = elapsed
-      switch try nextInput() {
+      let announcement = mock.nextAnnouncement(after: elapsed)
+      switch try nextInput(before: announcement) {
       case .line(let line):
         // What arrives after the time is up is too late.
-        if isTimeUp { return try timeUp() }
+        if isTimeUp { return .handedIn(isTimeUp: true) }
         isPastFirstInterrupt = false
         if let ending = try handle(line) { return ending }
       case .timedOut:
-        guard let point = mock.nextAnnouncement(after: before) else { return try timeUp() }
-        try say(view.timeLeft(point).styled(.warning))
+        if let announcement, elapsed >= announcement { try announce(announcement) }
+        if announcement == nil, isTimeUp { return .handedIn(isTimeUp: true) }
       case .endOfInput: return .left
       case .terminated: return .terminated(Signals.terminationSignal ?? SIGTERM)
       case .interrupted:
         if isPastFirstInterrupt { return .interrupted }
         isPastFirstInterrupt = true
-        try say("Ctrl-C once more leaves; `kpo exam` goes on later.")
+        try say("Ctrl-C once more leaves kpo; `kpo exam` goes on later.")
       }
     }
   }
 
   private var isTimeUp: Bool { mock.timeLeft(elapsed: elapsed).map { $0 <= 0 } ?? false }
 
-  private mutating func timeUp() throws -> Ending {
-    try say("The time is up; the paper is handed in.")
-    return .handedIn(isTimeUp: true)
+  /// Tells the time that is left, and keeps how much has gone.
+  private mutating func announce(_ point: Int) throws {
+    try say(view.timeLeft(point).styled(.warning))
+    try keepTime()
   }
 
   /// Waits for a line, but no longer than until the time is told next or is up.
-  private func nextInput() throws -> Input {
+  private func nextInput(before announcement: Int?) throws -> Input {
     let now = elapsed
-    let announcement = mock.nextAnnouncement(after: now).map { $0 - now }
+    let wait = announcement.map { max(0, $0 - now) } ?? mock.timeLeft(elapsed: now)
     do {
       return try app.lines.nextLine(
-        prompt: view.prompt, timeout: (announcement ?? mock.timeLeft(elapsed: now)).map { .milliseconds($0) },
-        keepsPartialLine: announcement != nil)
+        prompt: view.prompt, timeout: wait.map { .milliseconds($0) }, keepsPartialLine: announcement != nil)
     } catch let error as InputError {
       guard case .lineTooLong = error else { throw error }
       try say(error.message)
@@ -166,10 +168,11 @@ struct MockRunner {
   }
 
   private mutating func handle(_ command: MockCommand) throws -> Ending? {
+    defer { if command != .handIn { isWarned = false } }
     switch command {
     case .next: try move("This is the last question; :prev goes back.") { $0.next() }
     case .previous: try move("This is the first question; :next goes on.") { $0.previous() }
-    case .go(let number): try move(view.noQuestion("\(number)")) { $0.go(to: number - 1) }
+    case .go(let number): try move(view.noQuestion("\(number)")) { $0.go(to: number) }
     case .flag:
       mock.toggleFlag()
       spendTime()
@@ -200,6 +203,7 @@ struct MockRunner {
       try say(atEnd)
       return
     }
+    try save(mock.current)
     try app.talk(view.question(app.talkLayout))
   }
 
@@ -216,15 +220,21 @@ struct MockRunner {
     try log.save([.mockQuestion(mock.record(of: index, sitting: began.sitting, elapsed: elapsed))])
   }
 
-  /// Keeps the time that has gone, and says how to go on.
-  private mutating func pause() throws {
+  /// Saves how much time has gone.
+  private mutating func keepTime() throws {
     spendTime()
     try save(mock.current)
+  }
+
+  /// Keeps the time that has gone, and says how to go on.
+  private mutating func pause() throws {
+    try keepTime()
     try log.saveSnapshot()
     let open = mock.unanswered.count
+    let waits: SafeText = "\(open) of \(mock.paper.entries.count) questions are open."
     try say(
       log.isSaving
-        ? "The mock waits: \(open) of \(mock.paper.entries.count) questions are open. \(view.timeLeft(elapsed)) `kpo exam` goes on with it."
+        ? "The mock waits: " + waits + " \(view.timeLeft(elapsed)) `kpo exam` goes on with it."
         : "This mock was not saved; see the note above.")
   }
 
@@ -242,6 +252,7 @@ struct MockRunner {
         .mockHandedIn(result),
       ])
     try log.saveSnapshot()
+    if isTimeUp { try say("The time is up; the paper is handed in.") }
     let view = MockReportView(
       report: report, forecast: began.forecast, mocks: store.scores.mocks, generators: generators,
       isSaved: log.isSaving)

@@ -1,6 +1,5 @@
 import ContentModel
 import Interchange
-import MemoryModel
 import Progress
 import QuestionGenerator
 import Study
@@ -22,7 +21,8 @@ struct PaperDraft {
     kinds = try options.chosenKinds()
     let questions = try options.checkedQuestions()
     let learner = Learner(scores, today: today)
-    let isOpen = options.bank == nil && options.sections.isEmpty
+    // The paper of a form is the same whatever is planned.
+    let isOpen = options.bank == nil && options.sections.isEmpty && options.form == nil
     let planned = isOpen ? StudyPlan(generators, learner: learner).exams(seed: 0).first?.plan : nil
     let plan = ExamPlan(
       id: "mock", day: today, banks: planned?.banks ?? banks.map(\.id),
@@ -61,15 +61,13 @@ struct PaperDraft {
 
   /// The event that begins a mock exam with this paper.
   func began(sitting: SittingID, minutes: Double?) -> MockBegan {
-    let forecast = exam.forecast(questions: paper.entries.count)
     return MockBegan(
       sitting: sitting, form: paper.form, banks: exam.plan.banks, sections: exam.plan.sections,
       kinds: kinds.map { Review.Kind($0.rawValue) },
       leftOut: exam.blueprint.excluded.sorted().map { Review.FactID($0.rawValue) },
       items: paper.entries.map { Review.ItemID($0.item.id) },
       seconds: minutes.map { Int(($0 * 60).rounded()) }, pass: exam.plan.pass,
-      forecast: ScoreForecast(
-        expected: forecast.expected, low: forecast.low, high: forecast.high, passChance: forecast.passChance))
+      forecast: exam.forecast(questions: paper.entries.count))
   }
 
   /// The paper as it is printed.

@@ -24,7 +24,7 @@ struct SittingLog {
   mutating func begin() throws {
     let events = beginning
     beginning = []
-    try save(events)
+    if try save(events).isEmpty { beginning = events }
   }
 
   /// Saves events, unless progress is only read, and returns their ids.

@@ -43,7 +43,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
     try playSitting(.daily, options, global, kinds: kinds, in: app) { plan, _, random in
       let chosen = plan.daily(count: count, minutes: minutes, using: &random)
       guard !chosen.isEmpty else {
-        throw AppError.nothingToAsk("\(PlanView.nothingLeft(plan.learner).plain) `kpo practice` asks what you like.")
+        throw AppError.nothingToAsk("\(PlanView.nothingLeft(plan).plain) `kpo practice` asks what you like.")
       }
       return chosen
     }

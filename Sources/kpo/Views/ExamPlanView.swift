@@ -58,12 +58,15 @@ struct ExamPlanView {
   private func forecast(_ layout: Layout) -> SafeText {
     let title: SafeText =
       "\("Forecast" as SafeText, .strong) for \(ExamPreparation.usualQuestions) questions of multiple choice"
-    return layout.wrap(title) + "\n"
+    let guess: SafeText =
+      exam.seenCount == 0
+      ? "\nNothing is known about you yet, so this supposes that you know 3 facts of 10 and guess the others." : ""
+    return layout.wrap(title + guess) + "\n"
       + layout.table(
-        header: ["", "Score", "8 of 10 times", "Passes"],
+        header: ["If you", "Score", "8 of 10 times", "Passes"],
         rows: [
-          ["If you keep to \(Minutes(plan.minutesPerDay)) a day"] + cells(outlook.forecast),
-          ["If you stop now"] + cells(now),
+          ["keep to \(Minutes(plan.minutesPerDay)) a day"] + cells(outlook.forecast),
+          ["stop now"] + cells(now),
         ], alignments: [.left, .right, .right, .right])
   }
 
@@ -82,7 +85,8 @@ struct ExamPlanView {
     let table = layout.table(
       header: ["Day", "Minutes", "New", "Reviews", "Score"], rows: rows,
       alignments: [.left, .right, .right, .right, .right])
-    let note: SafeText = "Score: what to expect in the exam if you study until that day."
+    let some: SafeText = shown.count < all.count ? " Not every day is shown." : ""
+    let note = "Score: what to expect in the exam if you study until that day." + some
     return table + "\n" + layout.wrap(note)
   }
 

@@ -1,4 +1,5 @@
 import ContentModel
+import MemoryModel
 import Progress
 import QuestionGenerator
 import Study
@@ -7,7 +8,7 @@ import Terminal
 /// The result of a mock exam.
 struct MockReportView {
   let report: MockReport
-  let forecast: ScoreForecast
+  let forecast: ExamForecast
   /// The mocks that were handed in, this one last.
   let mocks: [MockScore]
   let generators: [QuestionGenerator]
@@ -43,7 +44,7 @@ struct MockReportView {
   }
 
   private var forecastText: SafeText {
-    let isInside = (forecast.low...forecast.high).contains(report.total.share)
+    let isInside = forecast.holds(report.total.share)
     return "The forecast was \(Percent(forecast.expected)), 8 of 10 times "
       + "\(Percent.range(forecast.low, forecast.high)): \(isInside ? "the score lies inside" : "the score lies outside")."
   }

@@ -12,7 +12,7 @@ struct MockView {
   private var count: Int { mock.paper.entries.count }
 
   /// What the mock is, and how it works.
-  func opening(isResumed: Bool, elapsed: Int, _ layout: Layout) -> SafeText {
+  func opening(isResumed: Bool, isSaving: Bool, elapsed: Int, _ layout: Layout) -> SafeText {
     let time: SafeText = minutes.map { "in \(Minutes($0))" } ?? "without a time limit"
     let head: SafeText =
       "\("Mock exam" as SafeText, .title), form \(line: mock.paper.form, .key): \(count) questions " + time
@@ -20,8 +20,8 @@ struct MockView {
     let how: SafeText =
       isResumed
       ? "It goes on where it was: \(count - mock.unanswered.count) of \(count) answered. " + timeLeft(elapsed)
-      : "Nothing is marked before you hand in, and answers may be changed. Every answer is saved; if you leave, "
-        + "`kpo exam` goes on. :help lists the commands."
+      : "Nothing is marked before you hand in, and answers may be changed. "
+        + (isSaving ? "Every answer is saved; if you leave, `kpo exam` goes on. " : "") + ":help lists the commands."
     return layout.wrap(head) + "\n" + layout.wrap(how)
   }
 
@@ -61,7 +61,20 @@ struct MockView {
 
   private static func shortened(_ text: String) -> String { text.count > 14 ? "\(text.prefix(12)).." : text }
 
-  static func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
+  /// Numbers in rising order, three or more neighbours as `7 to 40`.
+  static func list(_ numbers: [Int]) -> String {
+    var runs: [ClosedRange<Int>] = []
+    for number in numbers {
+      if let last = runs.last, last.upperBound == number - 1 {
+        runs[runs.count - 1] = last.lowerBound...number
+      } else {
+        runs.append(number...number)
+      }
+    }
+    return runs.flatMap { run in
+      run.count > 2 ? ["\(run.lowerBound) to \(run.upperBound)"] : run.map(String.init)
+    }.joined(separator: ", ")
+  }
 
   /// What is said before a paper with open questions is handed in.
   var unansweredWarning: SafeText {
@@ -73,7 +86,9 @@ struct MockView {
 
   /// Why `:go` goes nowhere.
   func noQuestion(_ text: String) -> SafeText {
-    "There is no question `\(line: ItemView.excerpt(text))`. They go from 1 to \(count), such as :go \(count)."
+    text.isEmpty
+      ? "Say which question: they go from 1 to \(count), such as :go \(count)."
+      : "There is no question `\(line: ItemView.excerpt(text))`. They go from 1 to \(count), such as :go \(count)."
   }
 
   // MARK: Time

@@ -26,7 +26,7 @@ struct PlanView {
       ? "\("practice" as SafeText, .key) asks what you like" : "\("daily" as SafeText, .key) asks them"
     return [
       layout.wrap("\(title, .title): \(seen) of \(facts.count) facts seen" + setAside + score),
-      layout.wrap(exam(learner) + todayText(asked, due: plan.due.count, learner)),
+      layout.wrap(exam(plan) + todayText(asked, plan)),
       layout.wrap(
         next + ", \("missed" as SafeText, .key) what went wrong (\(missed)); "
           + "\("help" as SafeText, .key) lists all commands."),
@@ -34,10 +34,10 @@ struct PlanView {
   }
 
   /// Why the daily quiz has nothing to ask.
-  static func nothingLeft(_ learner: Learner) -> SafeText {
-    learner.comingExams.isEmpty
+  static func nothingLeft(_ plan: StudyPlan) -> SafeText {
+    plan.comingExams.isEmpty
       ? "Nothing is due today, and no new fact is left for today."
-      : "Today's minutes for the exam are used, or nothing would raise its score any more."
+      : "Today's minutes for the exam are used, or nothing more would raise its score today."
   }
 
   private var score: SafeText {
@@ -46,13 +46,14 @@ struct PlanView {
   }
 
   /// The nearest exam, which decides what is asked.
-  private func exam(_ learner: Learner) -> SafeText {
-    guard let exam = learner.comingExams.first else { return "" }
-    return "\("Exam \(ExamPlanView.away(learner.today.days(until: exam.day)))" as SafeText, .strong). "
+  private func exam(_ plan: StudyPlan) -> SafeText {
+    guard let exam = plan.comingExams.first else { return "" }
+    return "\("Exam \(ExamPlanView.away(today.days(until: exam.day)))" as SafeText, .strong). "
   }
 
-  private func todayText(_ asked: [PlannedFact], due: Int, _ learner: Learner) -> SafeText {
-    guard !asked.isEmpty else { return Self.nothingLeft(learner) }
+  private func todayText(_ asked: [PlannedFact], _ plan: StudyPlan) -> SafeText {
+    guard !asked.isEmpty else { return Self.nothingLeft(plan) }
+    let due = plan.due.count
     var parts: [SafeText] = []
     let forExam = asked.count(where: \.isForExam)
     let confused = asked.count(where: \.isContrast)
@@ -61,10 +62,12 @@ struct PlanView {
     if forExam > 0 { parts.append("\("\(forExam) to refresh" as SafeText, .due)") }
     if forExam == 0, due > 0 { parts.append("\("\(due) due" as SafeText, .due)") }
     if new > 0 { parts.append("\("\(new) new" as SafeText, .new)") }
-    let minutes = max(1, Int((Double(asked.count) / Double(learner.answers(inMinutes: 10)) * 10).rounded(.up)))
+    // A wrong answer comes again and takes a second one.
+    let answers = asked.reduce(0) { $0 + 2 - plan.learner.recall(of: $1.fact) }
+    let minutes = max(1, Int(plan.learner.minutes(forAnswers: answers).rounded(.up)))
     let time: SafeText = minutes == 1 ? "about a minute." : "about \(minutes) minutes."
     let size = StudyPlan.dailyCount
-    guard due > size, learner.comingExams.isEmpty else { return parts.joined(separator: ", ") + "; " + time }
+    guard due > size, plan.comingExams.isEmpty else { return parts.joined(separator: ", ") + "; " + time }
     let days = (due + size - 1) / size
     return parts.joined(separator: ", ") + "; \(asked.count) today, " + time
       + " At \(size) a day you have caught up in \(days) days."

@@ -66,19 +66,31 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
     var exams = exams(of: generators, store.scores, app)
     if let day {
       let plan = try plan(on: day, banks, among: exams.map(\.plan), app)
+      guard ExamPreparation(plan, of: generators, learner: Learner(Scores(), today: day)).factCount > 0 else {
+        throw AppError.usage("These sections have nothing to ask: \(sections.joined(separator: ", ")).")
+      }
       try store.append([.examPlanned(plan)])
       try store.saveSnapshot()
       try app.tellNotices(of: store)
       let isNew = !exams.contains { $0.plan.id == plan.id }
+      let others = exams.count(where: { $0.plan.id != plan.id })
       let told: SafeText =
         isNew ? "The exam is planned; `kpo daily` works towards it." : "The plan of this exam is changed."
-      try app.talk(app.talkLayout.wrap(told))
+      let also: SafeText =
+        others == 0
+        ? "" : " \(others + 1) exams are planned now, and the nearest chooses first; `kpo exam drop` forgets one."
+      try app.talk(app.talkLayout.wrap(told + also))
       exams = self.exams(of: generators, store.scores, app).filter { $0.plan.id == plan.id }
     }
     guard !exams.isEmpty else {
+      let elsewhere = Learner(store.scores, today: app.clock.today).comingExams.first
       throw AppError.nothingToAsk(
-        "No exam is planned. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one.")
+        elsewhere.map {
+          "The exam on \($0.day) asks from \($0.banks.joined(separator: ", ")). Name the file: --bank FILE."
+        }
+          ?? "No exam is ahead. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one.")
     }
+    if exams.contains(where: { $0.daysLeft > 60 }) { try app.talk("Looking ahead...") }
     let views = exams.map { ExamPlanView(exam: $0, generators: generators) }
     if json {
       try app.result(SafeText(json: JSONValue.array(views.map(\.json)).text(.pretty)))
@@ -98,7 +110,9 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
   @MainActor
   private func plan(on day: StudyDay, _ banks: [Bank], among plans: [ExamPlan], _ app: App) throws -> ExamPlan {
     let sections = try banks.qualifiedSections(sections)
-    let ids = banks.map(\.id)
+    let ids = banks.map(\.id).filter { id in
+      sections.isEmpty || sections.contains { $0.hasPrefix("\(id)/") }
+    }
     let old = plans.first { $0.day == day && $0.banks == ids && $0.sections == sections }
     return ExamPlan(
       id: old?.id ?? .random(app.randomness), day: day, banks: ids, sections: sections,

@@ -1,4 +1,5 @@
 import ArgumentParser
+import MemoryModel
 import Progress
 import Study
 import Terminal
@@ -38,7 +39,7 @@ struct ExamPlansCommand: AppCommand, HasGlobalOptions {
       ]
     }
     let table = app.resultLayout.table(
-      header: ["Mock", "Form", "Questions", "Score", "", "Forecast"], rows: rows,
+      header: ["Mock", "Form", "Questions", "Score", "Result", "Forecast"], rows: rows,
       alignments: [.left, .left, .right, .right, .left, .right])
     try app.result("\n" + table + "\n" + app.resultLayout.wrap(record))
   }
@@ -68,11 +69,11 @@ struct ExamDropCommand: AppCommand, HasGlobalOptions {
     try store.append([.examDropped(dropped.id)])
     try store.saveSnapshot()
     try app.tellNotices(of: store)
-    try app.result(app.resultLayout.wrap("The exam on \(dropped.day) is no longer planned."))
+    try app.result(app.resultLayout.wrap("The exam on \(dropped.day) is forgotten; what you learned stays."))
   }
 
   private func found(in exams: [ExamPlan]) throws -> ExamPlan {
-    if let number = Int(exam), exams.indices.contains(number - 1) { return exams[number - 1] }
+    if let number = Int(exam), number >= 1, number <= exams.count { return exams[number - 1] }
     let onDay = StudyDay(exam).map { day in exams.filter { $0.day == day } } ?? []
     if let only = onDay.first, onDay.count == 1 { return only }
     throw AppError.usage(

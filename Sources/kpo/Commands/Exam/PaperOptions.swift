@@ -31,7 +31,8 @@ struct PaperOptions: ParsableArguments {
   var form: String?
 
   @Option(
-    help: ArgumentHelp("The share of points that passes, that of the plan or 0.7 unless given.", valueName: "share"))
+    help: ArgumentHelp(
+      "The share of points that passes, 0.7 or that of the planned exam unless given.", valueName: "share"))
   var pass: Double?
 
   func validate() throws {
@@ -58,6 +59,7 @@ struct PaperOptions: ParsableArguments {
       }
       return kind
     }
+    guard kinds.isEmpty || !chosen.isEmpty else { throw AppError.usage("--kinds names no kind.") }
     return chosen.isEmpty ? [.multipleChoice] : Item.Kind.allCases.filter(chosen.contains)
   }
 

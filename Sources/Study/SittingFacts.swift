@@ -2,7 +2,7 @@ import ContentModel
 import QuestionGenerator
 
 /// Facts for one sitting, of which none gives another away.
-struct Selection {
+struct SittingFacts {
   let generators: [QuestionGenerator]
   let size: Int
   private(set) var facts: [PlannedFact] = []
