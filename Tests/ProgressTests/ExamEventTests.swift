@@ -83,7 +83,7 @@ import Testing
       (.mockHandedIn(.sample()), "timeUp", 1, "true or false"),
       (.mockHandedIn(.sample()), "elapsed", .integer(.max), count),
       (.mockHandedIn(.sample()), "brier", .number(.nan), "a number from 0 to 1"),
-      (.mockHandedIn(.sample()), "drilledAsked", -1, count),
+      (.mockHandedIn(.sample()), "drilledAsked", -1, "a whole number from 0 to 100000"),
       (.mockHandedIn(.sample()), "drilledRight", 4, "at most \"drilledAsked\""),
       (.mockHandedIn(.sample()), "sealedRight", 3, "at most \"sealedAsked\""),
       (.mockAbandoned("x1"), "sitting", nil, "a text"),
