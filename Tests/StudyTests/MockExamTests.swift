@@ -99,6 +99,7 @@ import Testing
   }
 
   @Test func anInterruptedExamGoesOnAsIfItHadNotBeen() throws {
+    var changedAnswers = 0
     for _ in 0..<20 {
       let seed = UInt64.random(in: 0 ... .max)
       var numbers = SeededNumbers(seed: seed)
@@ -141,8 +142,9 @@ import Testing
       }
       let report = { MockReport($0, isTimeUp: false, learner: .beginner, pass: 0.5) }
       #expect(report(broken) == report(whole), "seed \(seed)")
-      #expect(broken.states.contains { $0.responses.count > 1 }, "seed \(seed)")
+      changedAnswers += broken.states.count { $0.responses.count > 1 }
     }
+    #expect(changedAnswers > 0)
   }
 
   private static func response(to item: Item, _ numbers: inout SeededNumbers) -> Response {
