@@ -249,7 +249,7 @@ struct SittingRunner {
     }
     try log.save([.undone(events: answer.events)])
     let facts = answer.facts.compactMap { fact in
-      generators.lazy.compactMap { $0.sentence(for: FactID(fact.rawValue)) }.first ?? fact.rawValue
+      generators.sentence(for: FactID(fact.rawValue)) ?? fact.rawValue
     }
     try say("Taken back, your answer of \(app.clock.day(at: answer.at)) on this: \(facts.joined(separator: " "))")
   }

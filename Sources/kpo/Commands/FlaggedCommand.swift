@@ -44,7 +44,7 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
   @MainActor private func list(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws {
     let generators = try BankLibrary(app: app).banks(named: nil).map(QuestionGenerator.init)
     for (fact, note) in flagged {
-      let sentence = generators.lazy.compactMap { $0.sentence(for: FactID(fact.rawValue)) }.first
+      let sentence = generators.sentence(for: FactID(fact.rawValue))
       let remark: SafeText = note.isEmpty ? "" : " \("Note:" as SafeText, .strong) \(line: note)"
       let text: SafeText = "\(line: fact.rawValue, .key): \(sentence ?? "no built-in bank states it.")" + remark
       try app.result(app.resultLayout.wrap(text, hangingIndent: "  "))

@@ -105,7 +105,7 @@ struct ExamPlanView {
 
   private var best: [SafeText] {
     exam.worthAsking.prefix(Self.bestFacts).compactMap { fact in
-      generators.lazy.compactMap { $0.sentence(for: fact) }.first.map { "\($0)" }
+      generators.sentence(for: fact).map { "\($0)" }
     }
   }
 

@@ -25,7 +25,7 @@ struct ExamSheetView {
       "As things stand you can expect \(Percent(forecast.expected)), "
       + "8 of 10 times \(Percent.range(forecast.low, forecast.high))."
     let risks = exam.mostAtRisk(Self.facts).compactMap { fact, recall -> SafeText? in
-      sentence(fact).map { "\($0) \("(\(Percent(recall)))" as SafeText, .faint)" }
+      generators.sentence(for: fact).map { "\($0) \("(\(Percent(recall)))" as SafeText, .faint)" }
     }
     var parts = [
       layout.wrap("\(line: title, .title)" + day) + "\n" + layout.wrap(expected),
@@ -44,14 +44,12 @@ struct ExamSheetView {
   /// The facts most often taken for each other, two and two.
   private var confusions: [(String, String)] {
     learner.scores.openConfusions.compactMap { pair, _ -> (String, String)? in
-      guard let one = sentence(FactID(pair.first.rawValue)), let other = sentence(FactID(pair.second.rawValue)) else {
+      guard let one = generators.sentence(for: FactID(pair.first.rawValue)),
+        let other = generators.sentence(for: FactID(pair.second.rawValue))
+      else {
         return nil
       }
       return (one, other)
     }.prefix(Self.confusions).map { $0 }
-  }
-
-  private func sentence(_ fact: FactID) -> String? {
-    generators.lazy.compactMap { $0.sentence(for: fact) }.first
   }
 }

@@ -27,7 +27,7 @@ struct MockReportView {
     var parts: [SafeText] = []
     parts.append(layout.wrap(forecastText))
     if report.sections.count > 1 {
-      parts.append(table("Section", report.sections.map { (sectionTitle($0.id), $0.points) }, layout))
+      parts.append(table("Section", report.sections.map { (generators.sectionTitle($0.id), $0.points) }, layout))
     }
     if report.kinds.count > 1 {
       parts.append(table("Kind", report.kinds.map { ("\($0.kind.rawValue)", $0.points) }, layout))
@@ -54,13 +54,6 @@ struct MockReportView {
       header: [name, "Points", "%"],
       rows: rows.map { [$0, "\(Self.number($1.points)) of \($1.questions)", "\(Percent($1.share))"] },
       alignments: [.left, .right, .right])
-  }
-
-  private func sectionTitle(_ id: String) -> SafeText {
-    for bank in generators.map(\.bank) {
-      if let section = bank.sections.first(where: { "\(bank.id)/\($0.id)" == id }) { return "\(line: section.title)" }
-    }
-    return "\(line: id)"
   }
 
   private var pace: SafeText? {

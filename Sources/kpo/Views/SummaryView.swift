@@ -12,8 +12,6 @@ struct SummaryView {
   /// The facts that are forgotten again and again.
   let leeches: [FactID]
 
-  private var banks: [Bank] { generators.map(\.bank) }
-
   /// The score in one line.
   var score: SafeText {
     let total = summary.total
@@ -26,7 +24,7 @@ struct SummaryView {
     var parts: [SafeText] = []
     if summary.sections.count > 1 {
       let rows = summary.sections.map { id, score -> [SafeText] in
-        [title(of: id), "\(score.right) of \(score.asked)"]
+        [generators.sectionTitle(id), "\(score.right) of \(score.asked)"]
       }
       parts.append(layout.table(header: ["Section", "Right"], rows: rows))
     }
@@ -40,12 +38,14 @@ struct SummaryView {
         ? "" : " (\(summary.mended) of them right when \(summary.mended == 1 ? "it" : "they") came back)"
       parts.append(layout.wrap("\("Missed" as SafeText, .strong)" + mended) + "\n" + layout.bullets(lines))
     }
-    let confused = summary.confusions.compactMap { pair(sentence($0.fact), sentence($0.chosen), layout) }
+    let confused = summary.confusions.compactMap {
+      pair(generators.sentence(for: $0.fact), generators.sentence(for: $0.chosen), layout)
+    }
     if !confused.isEmpty {
       parts.append("\("Taken for each other" as SafeText, .strong)\n" + confused.joined(separator: "\n"))
     }
     if !leeches.isEmpty {
-      let lines = leeches.compactMap(sentence).map { "\($0)" as SafeText }
+      let lines = leeches.compactMap(generators.sentence).map { "\($0)" as SafeText }
       parts.append(
         layout.wrap(
           "\("Forgotten again and again" as SafeText, .strong): reword these lines in the bank, or :flag them when they come."
@@ -63,17 +63,6 @@ struct SummaryView {
   private func pair(_ one: String?, _ other: String?, _ layout: Layout) -> SafeText? {
     guard let one, let other else { return nil }
     return layout.bullets(["\(one)"]) + "\n" + layout.wrap("\(other)", firstIndent: "  ", hangingIndent: "  ")
-  }
-
-  private func sentence(_ fact: FactID) -> String? {
-    generators.lazy.compactMap { $0.sentence(for: fact) }.first
-  }
-
-  private func title(of id: String) -> SafeText {
-    for bank in banks {
-      if let section = bank.sections.first(where: { "\(bank.id)/\($0.id)" == id }) { return "\(line: section.title)" }
-    }
-    return "\(line: id)"
   }
 }
 
