@@ -14,6 +14,7 @@ let package = Package(
     .target(name: "ContentModel"),
     .target(name: "QuestionBanks", path: "QuestionBanks", resources: [.embedInCode("kpo.md")]),
     .target(name: "QuestionGenerator", dependencies: ["ContentModel"]),
+    .target(name: "ItemQuality", dependencies: ["ContentModel", "QuestionGenerator"]),
     .target(name: "MemoryModel"),
     .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
     .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
@@ -22,8 +23,8 @@ let package = Package(
     .executableTarget(
       name: "kpo",
       dependencies: [
-        "ContentModel", "Interchange", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "StrictJSON",
-        "Study", "Terminal",
+        "ContentModel", "Interchange", "ItemQuality", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress",
+        "StrictJSON", "Study", "Terminal",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Simulations and measurements; no product, so that it is not shipped.
@@ -37,6 +38,8 @@ let package = Package(
     .testTarget(
       name: "ContentModelTests", dependencies: ["ContentModel", "QuestionBanks"], resources: [.copy("Fixtures")]),
     .testTarget(name: "QuestionGeneratorTests", dependencies: ["ContentModel", "QuestionBanks", "QuestionGenerator"]),
+    .testTarget(
+      name: "ItemQualityTests", dependencies: ["ContentModel", "ItemQuality", "QuestionBanks", "QuestionGenerator"]),
     .testTarget(name: "MemoryModelTests", dependencies: ["MemoryModel", "TestSupport"], exclude: ["Fixtures"]),
     .testTarget(
       name: "StudyTests",

@@ -54,7 +54,10 @@ struct HTMLPaper {
   /// The options, the premises and responses, or a line to write on.
   private func room(for item: Item) -> String {
     switch item.body {
+    case .choice(let choice) where item.kind == .trueFalse:
+      "<p>\(choice.options.map { "<span class=\"letter\"></span> \(HTMLText.isolated($0.text))" }.joined(separator: " "))</p>\n"
     case .choice(let choice): lettered(choice.options.map(\.text))
+    case .selection(let selection): lettered(selection.options.map(\.option.text))
     case .matching(let matching):
       list(matching.premises.map { "<span class=\"letter\"></span> \(HTMLText.isolated($0.text))" }, tag: "<ol>")
         + lettered(matching.responses.map(\.text))

@@ -43,7 +43,10 @@ struct MarkdownPaper {
   /// The options, the premises and responses, or a line to write on.
   private func room(for item: Item, indent: String) -> [String] {
     switch item.body {
+    case .choice(let choice) where item.kind == .trueFalse:
+      [choice.options.map { "____ \(MarkdownText.escapedOnOneLine($0.text))" }.joined(separator: " ")]
     case .choice(let choice): [lettered(choice.options.map(\.text), indent: indent)]
+    case .selection(let selection): [lettered(selection.options.map(\.option.text), indent: indent)]
     case .matching(let matching):
       [
         numbered(matching.premises.map(\.text), indent: indent, before: "____ "),

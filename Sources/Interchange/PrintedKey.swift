@@ -2,7 +2,7 @@ import QuestionGenerator
 
 /// The right answer to an item, as a person marks it.
 struct PrintedKey {
-  /// A letter, pairs such as `1c 2a`, or the texts that are right.
+  /// A letter or several, pairs such as `1c 2a`, `True` or `False`, or the texts that are right.
   let answer: String
   /// The facts as sentences.
   let reasons: [String]
@@ -10,11 +10,15 @@ struct PrintedKey {
   init(_ item: Item) {
     switch item.body {
     case .choice(let choice):
-      answer = Self.letter(choice.key)
+      answer = item.kind == .trueFalse ? choice.options[choice.key].text : Self.letter(choice.key)
       reasons = [choice.options[choice.key].why]
     case .matching(let matching):
       answer = matching.premises.enumerated().map { "\($0 + 1)\(Self.letter($1.answer))" }.joined(separator: " ")
       reasons = matching.premises.map(\.why)
+    case .selection(let selection):
+      let right = selection.options.indices.filter { selection.options[$0].isRight }
+      answer = right.map(Self.letter).joined(separator: " ")
+      reasons = right.map { selection.options[$0].option.why }
     case .typed(let typed):
       answer = typed.accepted.joined(separator: " or ")
       reasons = [typed.why]

@@ -43,11 +43,13 @@ public struct Confusion: Equatable, Sendable {
 extension Scores {
   /// Counts a confusion, or a contrast of two facts that were confused before.
   mutating func countConfusion(_ review: Review, on day: StudyDay) {
-    if !review.right, let chosen = review.chosenFact, let pair = ConfusedPair(review.fact, chosen) {
+    for other in review.mistaken {
+      guard let pair = ConfusedPair(review.fact, other) else { continue }
       let before = confusions[pair]
       confusions[pair] = Confusion(
         count: (before?.count ?? 0) + 1, lastDay: day, unknown: before?.unknown ?? JSONObject())
-    } else if review.right, let against = review.against, let pair = ConfusedPair(review.fact, against) {
+    }
+    if review.right, let against = review.against, let pair = ConfusedPair(review.fact, against) {
       if review.fact == pair.first {
         confusions[pair]?.firstToldApart += 1
       } else {

@@ -160,6 +160,9 @@ extension Review {
     if let chosenFact { object["chosenFact"] = .string(chosenFact.rawValue) }
     if let against { object["against"] = .string(against.rawValue) }
     object["repeated"] = .bool(repeated)
+    if !shown.isEmpty { object["shown"] = JSONValue(shown.map(\.rawValue)) }
+    if !taken.isEmpty { object["taken"] = JSONValue(taken.map(\.rawValue)) }
+    if corrected { object["corrected"] = true }
   }
 
   fileprivate init(_ reader: MemberReader) throws(ShapeError) {
@@ -172,6 +175,9 @@ extension Review {
       confidence: try reader.parsed("confidence", "none, unsure, sure or dont-know") { Confidence(rawValue: $0) },
       milliseconds: try reader.count("milliseconds"), chosen: try reader.optionalText("chosen"),
       chosenFact: try reader.optionalText("chosenFact").map { FactID($0) },
-      against: try reader.optionalText("against").map { FactID($0) }, repeated: try reader.truth("repeated"))
+      against: try reader.optionalText("against").map { FactID($0) }, repeated: try reader.truth("repeated"),
+      shown: try reader.texts(ifAny: "shown").map { FactID($0) },
+      taken: try reader.texts(ifAny: "taken").map { FactID($0) },
+      corrected: reader.object["corrected"] == nil ? false : try reader.truth("corrected"))
   }
 }

@@ -23,12 +23,22 @@ public struct FactScore: Equatable, Sendable {
   public internal(set) var streak = 0
   /// The memory of the fact, whatever kind or direction asked it.
   public internal(set) var memory = FactMemory()
+  /// The wrong options that were shown beside this fact's answer, by the facts they belong to.
+  public internal(set) var distractors: [Review.FactID: Distractor] = [:]
   /// The last miss, as long as it is not made good.
   public internal(set) var miss: Miss?
   /// What a newer version wrote beside.
   var unknown = JSONObject()
   /// What it wrote into the memory.
   var unknownInMemory = JSONObject()
+
+  /// How a wrong option of a fact has done so far.
+  public struct Distractor: Equatable, Sendable {
+    /// How often it was among the options.
+    public internal(set) var shown = 0
+    /// How often it was taken for the right one, or for one of them.
+    public internal(set) var taken = 0
+  }
 
   /// A wrong answer and how far it is made good: right once, and once more on a later day.
   public struct Miss: Equatable, Sendable {
@@ -61,6 +71,10 @@ public struct FactScore: Equatable, Sendable {
     lastDay = recorded.day
     lastRight = review.right
     lastConfidence = review.confidence
+    for option in Set(review.shown) where option != review.fact {
+      distractors[option, default: Distractor()].shown += 1
+      if review.mistaken.contains(option) { distractors[option]?.taken += 1 }
+    }
     if !review.right {
       streak = 0
       miss = Miss(day: recorded.day, wasSure: review.confidence == .sure)

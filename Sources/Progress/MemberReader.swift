@@ -73,6 +73,18 @@ struct MemberReader {
     return texts
   }
 
+  /// A list of texts, empty if there is no such member.
+  func texts(ifAny key: String) throws(ShapeError) -> [String] { object[key] == nil ? [] : try texts(key) }
+
+  /// The counts of an object by its keys, none if there is no such member.
+  func counts(ifAny key: String) throws(ShapeError) -> [String: Int] {
+    guard object[key] != nil else { return [:] }
+    let reader = try member(key)
+    var counts: [String: Int] = [:]
+    for member in reader.object.members { counts[member.key] = try reader.count(member.key) }
+    return counts
+  }
+
   /// A value made from a text, such as a day.
   func parsed<Value>(_ key: String, _ expected: String, _ parse: (String) -> Value?) throws(ShapeError) -> Value {
     guard let value = object[key]?.stringValue.flatMap(parse) else { throw fault(key, expected) }

@@ -117,7 +117,7 @@ public struct ProgressCheck: Equatable, Sendable {
     }
     // With a damaged history the snapshot may be the better of the two; the damage itself is told.
     guard scan.isComplete else { return nil }
-    guard through.coversExams else { return .snapshotOlder }
+    guard through.coversAll else { return .snapshotOlder }
     let replayed = Scores.replay(scan.events.prefix { $0.sequence <= through.sequence })
     let isAtLineEnd =
       through.offset == 0 || (through.offset <= history.count && history[through.offset - 1] == UInt8(ascii: "\n"))

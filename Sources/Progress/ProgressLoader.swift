@@ -90,10 +90,10 @@ struct ProgressLoader {
     }
     if let snapshot, let scan = try scanTail(file, size: size, behind: snapshot.through) {
       let takesBack = scan.takesBackEarlierEvents
-      if takesBack || !snapshot.through.coversExams {
+      if takesBack || !snapshot.through.coversAll {
         let whole = HistoryScan(try fileSystem.readAll(file, from: 0, to: size), after: 0)
         if whole.isComplete {
-          // What is taken back, or an exam that is not counted, may lie before the snapshot: everything is counted anew.
+          // What is taken back, or an exam or option that is not counted, may lie before the snapshot: everything is counted anew.
           loaded.recount(whole, size: size, folder: folder, keeping: snapshot)
           return
         }

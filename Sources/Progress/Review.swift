@@ -31,6 +31,16 @@ public struct Review: Equatable, Sendable {
     public static let matching: Kind = "matching"
     /// An answer that is typed.
     public static let shortAnswer: Kind = "short-answer"
+    /// A statement that holds or does not.
+    public static let trueFalse: Kind = "true-false"
+    /// Options of which one or several are right.
+    public static let multipleResponse: Kind = "multiple-response"
+    /// Four options of which three belong together.
+    public static let oddOneOut: Kind = "odd-one-out"
+    /// Premises to sort into categories.
+    public static let categories: Kind = "categories"
+    /// A gap whose word is typed.
+    public static let cloze: Kind = "cloze"
   }
 
   /// The sitting the answer belongs to.
@@ -65,12 +75,19 @@ public struct Review: Equatable, Sendable {
   public let against: FactID?
   /// Whether this is the second try, within one sitting, of a fact answered wrong before.
   public let repeated: Bool
+  /// The facts that the wrong options on the screen belong to; empty if there were none or the kind has no such options.
+  public let shown: [FactID]
+  /// The facts of wrong options taken for this one beside ``chosenFact``, as a multiple-response item allows.
+  public let taken: [FactID]
+  /// Whether the learner said that a typed answer that was marked wrong is right.
+  public let corrected: Bool
 
   /// Makes a review.
   public init(
     sitting: SittingID, fact: FactID, section: String, kind: Kind, from: String, to: String, item: ItemID,
     rating: Rating, right: Bool, guessChance: Double, confidence: Confidence = .none, milliseconds: Int,
-    chosen: String? = nil, chosenFact: FactID? = nil, against: FactID? = nil, repeated: Bool = false
+    chosen: String? = nil, chosenFact: FactID? = nil, against: FactID? = nil, repeated: Bool = false,
+    shown: [FactID] = [], taken: [FactID] = [], corrected: Bool = false
   ) {
     self.sitting = sitting
     self.fact = fact
@@ -88,12 +105,20 @@ public struct Review: Equatable, Sendable {
     self.chosenFact = chosenFact
     self.against = against
     self.repeated = repeated
+    self.shown = shown
+    self.taken = taken
+    self.corrected = corrected
   }
 }
 
 extension Review {
   /// The answer as far as it says something about memory.
   public var answer: Answer { Answer(right: right, guessChance: guessChance, confidence: confidence) }
+
+  /// The facts whose answers were given for this one.
+  public var mistaken: [FactID] {
+    ((right ? nil : chosenFact).map { [$0] } ?? []) + taken
+  }
 
   /// The kind and direction of asking.
   public var form: KnownProgress.Form { KnownProgress.Form("\(kind.rawValue) \(from)>\(to)") }

@@ -4,7 +4,7 @@ import StrictJSON
 extension FactScore {
   private static let keys = [
     "seen", "right", "wrong", "firstDay", "lastAt", "lastDay", "lastRight", "lastConfidence", "streak", "memory",
-    "miss",
+    "shown", "taken", "miss",
   ]
 
   var json: JSONValue {
@@ -15,8 +15,21 @@ extension FactScore {
       "lastConfidence": .string(lastConfidence.rawValue), "streak": JSONValue(streak),
       "memory": .object(memory.json(beside: unknownInMemory)),
     ]
+    if !distractors.isEmpty {
+      object["shown"] = counts(\.shown)
+      object["taken"] = counts(\.taken)
+    }
     if let miss { object["miss"] = miss.json }
     object.append(unknown)
+    return .object(object)
+  }
+
+  /// The numbers of the distractors that are not 0, by the facts they belong to.
+  private func counts(_ number: (Distractor) -> Int) -> JSONValue {
+    var object = JSONObject()
+    for (id, distractor) in distractors.sorted(by: { $0.key < $1.key }) where number(distractor) > 0 {
+      object.append(newKey: id.rawValue, JSONValue(number(distractor)))
+    }
     return .object(object)
   }
 
@@ -33,6 +46,15 @@ extension FactScore {
     self.memory = try FactMemory(memory)
     unknownInMemory = memory.object.without(FactMemory.keys)
     if reader.object["miss"] != nil { miss = try Miss(try reader.member("miss")) }
+    for (id, shown) in try reader.counts(ifAny: "shown") {
+      distractors[Review.FactID(id)] = Distractor(shown: shown)
+    }
+    for (id, taken) in try reader.counts(ifAny: "taken") {
+      guard let shown = distractors[Review.FactID(id)]?.shown, taken <= shown else {
+        throw reader.fault("taken/\(id)", "at most as often as \"shown\"")
+      }
+      distractors[Review.FactID(id)]?.taken = taken
+    }
     guard right <= seen, wrong == seen - right else { throw reader.fault("seen", "the sum of \"right\" and \"wrong\"") }
     unknown = reader.object.without(Self.keys)
   }

@@ -9,8 +9,8 @@ struct Snapshot: Equatable {
   struct Through: Equatable {
     var sequence = 0
     var offset = 0
-    /// Whether exams count that far too: a program that does not know them leaves them behind when it goes on.
-    var coversExams = true
+    /// Whether exams and distractors count that far too: a program that does not know them leaves them behind when it goes on.
+    var coversAll = true
     /// What a newer version wrote beside.
     var unknown = JSONObject()
   }
@@ -48,7 +48,7 @@ extension Snapshot {
   private var unsealed: [UInt8] {
     var through: JSONObject = [
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
-      "exams": JSONValue(self.through.sequence),
+      "exams": JSONValue(self.through.sequence), "distractors": JSONValue(self.through.sequence),
     ]
     through.append(self.through.unknown)
     var facts = JSONObject()
@@ -94,13 +94,16 @@ extension Snapshot {
     _ = try reader.parsedNumber("version", "the number \(Self.formatVersion)") { $0 == Self.formatVersion ? $0 : nil }
     let through = try reader.member("through")
     let sequence = try through.count("sequence")
-    // An older program counts on and leaves this behind, or never had it.
-    let exams = through.object["exams"] == nil ? 0 : try through.count("exams")
-    guard exams <= sequence else { throw through.fault("exams", "at most \"sequence\"") }
+    var coversAll = true
+    for key in ["exams", "distractors"] {
+      // An older program counts on and leaves this behind, or never had it.
+      let covered = through.object[key] == nil ? 0 : try through.count(key)
+      guard covered <= sequence else { throw through.fault(key, "at most \"sequence\"") }
+      if covered < sequence { coversAll = false }
+    }
     self.through = Through(
       sequence: sequence, offset: try through.count("offset"),
-      coversExams: exams == sequence,
-      unknown: through.object.without(["sequence", "offset", "exams"]))
+      coversAll: coversAll, unknown: through.object.without(["sequence", "offset", "exams", "distractors"]))
     let facts = try reader.member("facts")
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))

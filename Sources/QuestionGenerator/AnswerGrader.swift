@@ -65,6 +65,7 @@ public struct AnswerGrader: Sendable {
 
   /// Letters without their marks: a Unicode name such as LATIN SMALL LETTER E WITH ACUTE begins with the plain letter's.
   private static func withoutAccents(_ text: String) -> String {
+    guard !text.utf8.allSatisfy({ $0 < 0x80 }) else { return text }
     var plain = ""
     for scalar in text.unicodeScalars where scalar.properties.generalCategory != .nonspacingMark {
       guard !scalar.isASCII, let name = scalar.properties.name, let mark = name.firstRange(of: " WITH "),

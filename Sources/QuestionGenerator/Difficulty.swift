@@ -7,12 +7,12 @@ public enum Difficulty: Sendable {
   /// Siblings, and names that look alike.
   case hard
 
-  /// What being near to the key adds to a candidate's rank, whose drawn part goes from 0 to 1.
-  var closeness: Double {
+  /// How many lots a candidate draws for each fact that it is the key of.
+  func lots(forClose isClose: Bool) -> Int {
     switch self {
-    case .easy: -0.4
-    case .standard: 0.4
-    case .hard: 2
+    case .easy: isClose ? 1 : 4
+    case .standard: isClose ? 2 : 1
+    case .hard: isClose ? 16 : 1
     }
   }
 }

@@ -1,26 +1,33 @@
 import ContentModel
 
-/// Puts the facts of a table into sentences for feedback.
+/// Puts the facts of two columns of a table into sentences for feedback.
 struct Explanation {
-  let table: Table
+  private let table: Table
+  private let columns: [Int]
+  /// The author's `why` lines that show both columns, those that say most about just them first.
+  private let templates: [Template]
 
-  /// The fact as a sentence: the author's `why` line that says most about just this pair of columns, filled in;
-  /// without one, the two columns with their values.
+  init(table: Table, columns: [Int]) {
+    self.table = table
+    self.columns = columns
+    let fitting = table.explanations.filter { Set($0.columns).isSuperset(of: columns) }.enumerated().map {
+      (template: $1, breadth: Set($1.columns).count, place: $0)
+    }
+    templates = fitting.sorted { ($0.breadth, $0.place) < ($1.breadth, $1.place) }.map(\.template)
+  }
+
+  /// The fact as a sentence: the first line that can be filled in; without one, the two columns with their values.
   func sentence(for fact: Fact) -> String {
     let text = FactText(table: table, fact: fact)
-    let fitting = table.explanations.filter { template in
-      Set(template.columns).isSuperset(of: fact.columns) && text.filling(template) != nil
-    }
-    let template = fitting.min { Set($0.columns).count < Set($1.columns).count } ?? fallback(for: fact)
-    return template.filled(with: text.text)
+    return templates.lazy.compactMap(text.filling).first ?? ownWords.filled(with: text.text)
   }
 
   /// The columns with their values; for a comparison, whose columns have headings of our own, the aspect in front.
-  private func fallback(for fact: Fact) -> Template {
+  var ownWords: Template {
     if table.isComparison {
       return Template(pieces: [.column(0), .text(", in "), .column(1), .text(": "), .column(2), .text(".")])
     }
-    let pairs = fact.columns.enumerated().flatMap { index, column in
+    let pairs = columns.enumerated().flatMap { index, column in
       [Template.Piece.text("\(index > 0 ? "; " : "")\(table.columns[column].header): "), .column(column)]
     }
     return Template(pieces: pairs + [.text(".")])

@@ -26,7 +26,7 @@ extension FormFacts {
   ///
   /// - Parameter subject: another name for what the question asks about.
   func stem(for fact: Fact, showing subject: Value? = nil) -> String? {
-    let substitute = subject.map { (column: asked.pattern.subject, value: $0) }
+    let substitute = subject.map { (column: asked.subject, value: $0) }
     return FactText(table: asked.table, fact: fact, substitute: substitute).filling(asked.pattern.stem)
   }
 }

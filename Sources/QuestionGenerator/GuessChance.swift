@@ -7,6 +7,8 @@ extension Item {
     case .choice(let choice): 1 / Double(choice.options.count)
     case .matching(let matching): 1 / Double(matching.responses.count)
     case .typed: 0
+    // A wrong option costs what a right one earns, so that taking some blindly earns next to nothing.
+    case .selection: 0
     }
   }
 }

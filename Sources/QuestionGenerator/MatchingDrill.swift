@@ -23,12 +23,12 @@ struct MatchingDrill {
 
   /// An item whose first premises ask `wanted`, as far as they fit together; nil if no item can be made.
   ///
-  /// - Parameter leftOut: facts that it must not ask beside them.
-  func item(asking wanted: [Fact], without leftOut: Set<FactID> = [], using random: inout SeededRandom) -> Item? {
+  /// - Parameter isLeftOut: whether it must not ask a fact beside them.
+  func item(asking wanted: [Fact], without isLeftOut: (FactID) -> Bool, using random: inout SeededRandom) -> Item? {
     // The cells of a comparison are told by their row too, so they have no single basis.
     guard !form.asked.table.isComparison else { return nil }
     let others = random.shuffled(form.facts).filter { fact in
-      !leftOut.contains(fact.id) && !wanted.contains { $0.id == fact.id }
+      !isLeftOut(fact.id) && !wanted.contains { $0.id == fact.id }
     }
     let candidates = (wanted + others).prefix(Self.mostTried).compactMap(pair)
     // What shares a word with its answer comes last, unless it is wanted.
@@ -50,8 +50,8 @@ struct MatchingDrill {
   }
 
   private func pair(_ fact: Fact) -> Pair? {
-    guard let subject = fact.value(inColumn: form.asked.pattern.subject),
-      let answer = fact.value(inColumn: form.asked.pattern.answer)
+    guard let subject = fact.value(inColumn: form.asked.subject),
+      let answer = fact.value(inColumn: form.asked.answer)
     else { return nil }
     let clash = form.clash(in: fact)
     return clash?.mayBeAllowed == false ? nil : Pair(fact: fact, subject: subject, answer: answer, clash: clash)
@@ -61,7 +61,7 @@ struct MatchingDrill {
   private func givesItselfAway(_ pair: Pair, among pairs: [Pair], _ extras: [Value]) -> Bool {
     guard let clash = pair.clash else { return false }
     let others = pairs.map(\.answer).filter { $0 != pair.answer } + extras
-    return !others.contains(where: clash.isShared)
+    return !others.contains(where: clash.isShared(by:))
   }
 
   /// Whether neither response could be meant for the other's premise, and all four texts can be told apart.
@@ -88,37 +88,11 @@ struct MatchingDrill {
   }
 
   private func item(_ pairs: [Pair], _ extras: [Value], using random: inout SeededRandom) -> Item? {
-    let asked = form.asked
-    let values = (pairs.map(\.answer) + extras).sorted { left, right in
-      (left.displayText.lowercased(), left.displayText) < (right.displayText.lowercased(), right.displayText)
+    let drawn = random.shuffled(pairs).map { (fact: $0.fact, answer: $0.answer) }
+    let nouns = form.nouns
+    return form.matching(drawn, responses: pairs.map(\.answer) + extras, reused: false).map {
+      form.item(
+        .matching, bankID: bankID, stem: "Match each \(nouns.subject) with its \(nouns.answer)\(form.restriction).", $0)
     }
-    let responses = values.compactMap { value in
-      form.place(of: value).map { Choice.Option(text: value.displayText, fact: $0.fact, why: $0.why) }
-    }
-    guard responses.count == values.count else { return nil }
-    let explanation = Explanation(table: asked.table)
-    let premises = random.shuffled(pairs).compactMap { pair in
-      values.firstIndex(of: pair.answer).map { index in
-        Matching.Premise(
-          text: pair.subject.displayText, fact: pair.fact.id, answer: index,
-          why: explanation.sentence(for: pair.fact))
-      }
-    }
-    let subjectColumn = asked.table.columns[asked.pattern.subject].header
-    let answerColumn = asked.table.columns[asked.pattern.answer].header
-    // What an open list does not name is proved wrong only if the question says "listed".
-    let restriction = asked.pattern.asksWhatIsListed ? ", as these notes list them" : ""
-    let stem = "Match each \(Self.inSentence(subjectColumn)) with its \(Self.inSentence(answerColumn))\(restriction)."
-    return Item(
-      id: Item.id(.matching, [stem] + premises.map(\.text) + responses.map(\.text)), bankID: bankID,
-      sectionID: asked.sectionID, subjectColumn: subjectColumn, answerColumn: answerColumn, stem: stem,
-      body: .matching(Matching(premises: premises, responses: responses)))
-  }
-
-  /// A heading inside a sentence: in lower case, but for words such as KPO.
-  private static func inSentence(_ heading: String) -> String {
-    heading.split(separator: " ").map { word in
-      word.dropFirst().contains(where: \.isUppercase) ? String(word) : word.lowercased()
-    }.joined(separator: " ")
   }
 }

@@ -1,6 +1,6 @@
 import ContentModel
 
-/// Makes short-answer items: a question whose answer, a name, is typed.
+/// Makes items whose answer, a name, is typed.
 struct ShortAnswer {
   let bank: Bank
   let truth: Truth
@@ -10,63 +10,68 @@ struct ShortAnswer {
   private static let longestAnswer = 40
 
   /// What is asked and what is right.
-  private struct Question {
+  struct Question {
     let stem: String
     let subject: Value
     let key: Name
     let accepted: [String]
+    /// Names that are wrong here, but that nobody who knows the answer should lose points for.
+    let close: [String]
   }
 
   /// Whether an item can ask this fact; much cheaper than the item.
   func canAsk(_ fact: Fact) -> Bool { question(asking: fact) != nil }
 
   private func question(asking fact: Fact) -> Question? {
-    let asked = form.asked
-    guard let subject = fact.value(inColumn: asked.pattern.subject),
-      case .name(let key)? = fact.value(inColumn: asked.pattern.answer), key.text.count <= Self.longestAnswer,
-      let stem = form.stem(for: fact), form.clash(in: fact) == nil, !needsOptions
+    // "Which of these" has nothing to point at.
+    guard !form.needsOptions, let stem = form.stem(for: fact) else { return nil }
+    return question(asking: fact, stem: stem)
+  }
+
+  /// A question in these words; nil if the answer is no name or too long, is not the only one, or is given away.
+  func question(asking fact: Fact, stem: String) -> Question? {
+    guard let subject = fact.value(inColumn: form.asked.subject),
+      case .name(let key)? = fact.value(inColumn: form.asked.answer), key.text.count <= Self.longestAnswer,
+      form.clash(in: fact) == nil
     else { return nil }
+    let synonyms = bank.relations.synonyms(of: key)
     // With several right answers it would not be clear which fact was recalled.
-    guard rightNames(for: subject).allSatisfy({ $0 == key || bank.relations.synonyms(of: key).contains($0) }) else {
-      return nil
+    for other in form.facts(sharingSubjectOf: fact) {
+      guard case .name(let name)? = other.value(inColumn: form.asked.answer), name == key || synonyms.contains(name)
+      else { return nil }
     }
     // A synonym that stands in the question would be an answer for the taking.
-    let accepted = ([key] + bank.relations.synonyms(of: key)).map(\.text)
-      .filter { AnswerGrader.normalised($0) != AnswerGrader.normalised(subject.displayText) }
-    return accepted.contains(key.text) ? Question(stem: stem, subject: subject, key: key, accepted: accepted) : nil
+    let shown = AnswerGrader.normalised(subject.displayText)
+    // Where a table has short and full forms, just one of them is asked for.
+    let otherForms = synonyms.filter { synonym in
+      form.asked.table.rows[fact.rowIndex].cells.enumerated().contains { column, values in
+        column != form.asked.answer && values.contains(.name(synonym))
+      }
+    }
+    let accepted = ([key] + synonyms.filter { !otherForms.contains($0) }).map(\.text)
+      .filter { AnswerGrader.normalised($0) != shown }
+    guard accepted.contains(key.text) else { return nil }
+    let near = bank.relations.statements.filter { $0.kind == .near && $0.names.contains(key) }.flatMap(\.names)
+    let close = (otherForms + near.filter { $0 != key }).map(\.text)
+    return Question(stem: stem, subject: subject, key: key, accepted: accepted, close: close)
   }
 
   /// An item that asks this fact, or nil if the answer is no name or too long, or the question gives it away.
   func item(asking fact: Fact) -> Item? {
-    guard let question = question(asking: fact) else { return nil }
-    let asked = form.asked
-    let accepted = question.accepted
-    let siblings = form.answers.compactMap { answer in
-      form.place(of: answer).map { Choice.Option(text: answer.displayText, fact: $0.fact, why: $0.why) }
-    }.filter { !accepted.contains($0.text) }
-    let others = bank.names.map(\.text).filter { !accepted.contains($0) }
-    return Item(
-      id: Item.id(.shortAnswer, [question.stem, question.key.displayText]), bankID: bank.id, sectionID: asked.sectionID,
-      subjectColumn: asked.table.columns[asked.pattern.subject].header,
-      answerColumn: asked.table.columns[asked.pattern.answer].header, stem: question.stem,
-      body: .typed(
-        TypedAnswer(
-          subject: question.subject.displayText, fact: fact.id, key: question.key.text, accepted: accepted,
-          otherNames: others,
-          siblings: siblings,
-          why: Explanation(table: asked.table).sentence(for: fact))))
+    question(asking: fact).flatMap { item(.shortAnswer, asking: fact, $0) }
   }
 
-  /// Whether the stem speaks of options, which a typed question does not show: "Which of these ...?"
-  private var needsOptions: Bool { form.asked.pattern.stem.literalText.lowercased().contains("of these") }
-
-  /// Every name that holds for the subject.
-  private func rightNames(for subject: Value) -> [Name] {
-    form.answers.compactMap { answer in
-      guard case .name(let name) = answer, truth.verdict(answer, for: subject, in: form.asked) == .holds else {
-        return nil
-      }
-      return name
-    }
+  /// An item of a kind that is typed.
+  func item(_ kind: Item.Kind, asking fact: Fact, _ question: Question) -> Item {
+    let accepted = question.accepted
+    let siblings = form.answers.compactMap(form.option).filter { !accepted.contains($0.text) }
+    let others = bank.names.map(\.text).filter { !accepted.contains($0) }
+    return form.item(
+      kind, bankID: bank.id, stem: question.stem, shown: [question.key.displayText],
+      .typed(
+        TypedAnswer(
+          subject: question.subject.displayText, fact: fact.id, key: question.key.text, accepted: accepted,
+          otherNames: others, closeNames: question.close, siblings: siblings, why: form.explanation.sentence(for: fact))
+      ))
   }
 }

@@ -21,6 +21,8 @@ struct TermPair: Hashable, Sendable {
 /// Numbers the values of a bank, one number for all names that mean the same, and knows which are near each other.
 struct TermTable: Sendable {
   private var termOfValue: [Value: Int] = [:]
+  /// The numbers of descriptions just as they are written, which spares taking them to pieces.
+  private var termOfDescription: [String: Int] = [:]
   private var neighbours: [[Int]] = []
   /// The names that a text may mean, with and without their notes.
   private var termsOfText: [String: Set<Int>] = [:]
@@ -52,7 +54,14 @@ struct TermTable: Sendable {
 
   /// The number of a value, a new one if it was not seen before.
   mutating func term(of value: Value) -> Int {
-    let value = Self.normalised(value)
+    guard case .description(let text) = value else { return newTerm(of: value) }
+    if let term = termOfDescription[text] { return term }
+    let term = newTerm(of: Self.normalised(value))
+    termOfDescription[text] = term
+    return term
+  }
+
+  private mutating func newTerm(of value: Value) -> Int {
     if let term = termOfValue[value] { return term }
     if case .description(let text) = value, let named = termsOfText[text] { return readAsName(value, named) }
     let term = neighbours.count
@@ -95,7 +104,13 @@ struct TermTable: Sendable {
   }
 
   /// The number of a value that the bank states.
-  func known(_ value: Value) -> Int? { termOfValue[Self.normalised(value)] }
+  func known(_ value: Value) -> Int? {
+    if case .description(let text) = value, let term = termOfDescription[text] { return term }
+    return termOfValue[Self.normalised(value)]
+  }
+
+  /// How many terms there are.
+  var count: Int { neighbours.count }
 
   /// The term itself and all that are too close to be told from it.
   func neighbourhood(of term: Int) -> [Int] { neighbours[term] }

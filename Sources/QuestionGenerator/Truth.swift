@@ -20,13 +20,18 @@ public enum Verdict: Sendable, Equatable {
 /// subject, has its one already. A list of examples proves nothing else.
 public struct Truth: Sendable {
   private let terms: TermTable
-  private let links: Set<TermPair>
+  /// For each term, all that stand in a row with it.
+  private let partners: [Set<Int>]
+  /// For each term, the columns of the bank that it stands in.
+  private let columns: [Set<Int>]
   private let relations: [Relation.Key: Relation]
 
   /// Compiles what a bank states.
   public init(_ bank: Bank) {
     var terms = TermTable(bank)
     var links: Set<TermPair> = []
+    var places: Set<TermPair> = []
+    var columnCount = 0
     var relations: [Relation.Key: Relation] = [:]
     for section in bank.sections {
       for (tableIndex, table) in section.tables.enumerated() {
@@ -39,6 +44,12 @@ public struct Truth: Sendable {
             }
           }
         }
+        for row in cells {
+          for (column, values) in row.enumerated() {
+            for term in values { places.insert(TermPair(ordered: term, columnCount + column)) }
+          }
+        }
+        columnCount += table.columns.count
         for pattern in table.patterns {
           let columns = [pattern.subject, pattern.answer].sorted()
           let key = Relation.Key(sectionID: section.id, tableIndex: tableIndex, left: columns[0], right: columns[1])
@@ -47,26 +58,38 @@ public struct Truth: Sendable {
       }
     }
     self.terms = terms
-    self.links = links
     self.relations = relations
+    var partners = [Set<Int>](repeating: [], count: terms.count)
+    for link in links {
+      partners[link.first].insert(link.second)
+      partners[link.second].insert(link.first)
+    }
+    self.partners = partners
+    var columns = [Set<Int>](repeating: [], count: terms.count)
+    for place in places { columns[place.first].insert(place.second) }
+    self.columns = columns
   }
 
   /// Judges an option for a subject under one way of asking.
   public func verdict(_ option: Value, for subject: Value, in form: AskedTable) -> Verdict {
-    guard let relation = relations[form.relationKey], let option = terms.known(option),
-      let subject = terms.known(subject)
-    else { return .cannotBeTold }
-    let subjectIsLeft = form.pattern.subject < form.pattern.answer
+    guard let relation = relation(of: form), let option = terms.known(option), let subject = terms.known(subject) else {
+      return .cannotBeTold
+    }
+    return verdict(option, for: subject, in: form, relation)
+  }
+
+  /// Judges an option for a subject, both as terms, by the relation of the asked table.
+  func verdict(_ option: Int, for subject: Int, in form: AskedTable, _ relation: Relation) -> Verdict {
+    let subjectIsLeft = form.subject < form.answer
     let asked = subjectIsLeft ? (left: subject, right: option) : (left: option, right: subject)
     if relation.links.contains(TermPair(ordered: asked.left, asked.right)) { return .holds }
-    if terms.neighbourhood(of: subject).contains(option) { return .cannotBeTold }
+    if areNear(subject, option) { return .cannotBeTold }
     for nearSubject in terms.neighbourhood(of: subject) {
-      for nearOption in terms.neighbourhood(of: option)
-      where links.contains(TermPair(unordered: nearSubject, nearOption)) {
+      for nearOption in terms.neighbourhood(of: option) where partners[nearSubject].contains(nearOption) {
         return .cannotBeTold
       }
     }
-    if form.table.extent == .complete || form.pattern.asksWhatIsListed { return .doesNotHold }
+    if form.countsAsClosed { return .doesNotHold }
     let optionHasItsOne = subjectIsLeft ? relation.eachRightHasOneLeft : relation.eachLeftHasOneRight
     let optionIsPlaced = subjectIsLeft ? relation.rights.contains(option) : relation.lefts.contains(option)
     let subjectHasItsOne = subjectIsLeft ? relation.eachLeftHasOneRight : relation.eachRightHasOneLeft
@@ -75,11 +98,19 @@ public struct Truth: Sendable {
     return .cannotBeTold
   }
 
-  /// Whether the author declared two names different in spite of their looks: the best distractors there are.
-  func areDeclaredDifferent(_ left: Value, _ right: Value) -> Bool {
-    guard let left = terms.known(left), let right = terms.known(right) else { return false }
-    return terms.differing.contains(TermPair(unordered: left, right))
+  /// What the two columns that a form asks state together.
+  func relation(of form: AskedTable) -> Relation? { relations[form.relationKey] }
+
+  /// Whether two terms are the same or too close to be told apart.
+  func areNear(_ left: Int, _ right: Int) -> Bool { terms.neighbourhood(of: left).contains(right) }
+
+  /// Whether the author declared two terms different in spite of their looks.
+  func areDeclaredDifferent(_ left: Int, _ right: Int) -> Bool {
+    terms.differing.contains(TermPair(unordered: left, right))
   }
+
+  /// The number of the term that a value of the bank stands for.
+  func term(of value: Value) -> Int? { terms.known(value) }
 
   /// The terms that some values of the bank stand for.
   func terms(of values: some Sequence<Value>) -> Set<Int> { Set(values.compactMap(terms.known)) }
@@ -92,27 +123,36 @@ public struct Truth: Sendable {
   /// Whether two values may stand side by side: neither the same nor near to each other.
   public func canBeToldApart(_ left: Value, _ right: Value) -> Bool {
     guard let left = terms.known(left), let right = terms.known(right) else { return false }
-    return !terms.neighbourhood(of: left).contains(right)
+    return !areNear(left, right)
   }
-}
 
-/// A table of a section together with one of its patterns: what is asked from what, as the author wrote it.
-///
-/// `FormFacts` adds the facts that it can ask, and `QuestionGenerator.Form` the kind of item in which one of them is asked.
-public struct AskedTable: Sendable, Equatable {
-  /// The id of the section.
-  public let sectionID: String
-  /// Where the table stands among the section's tables, from 0.
-  public let tableIndex: Int
-  /// The table.
-  public let table: Table
-  /// The pattern.
-  public let pattern: Pattern
+  /// Whether something may join the odd one of four values with two of the others.
+  ///
+  /// What joins is anything that stands in a row with a value or with something near to it, whatever is near to the
+  /// value itself, and a column in which not all of them stand.
+  static func groupsOtherwise(three others: [Joined], odd: Joined) -> Bool {
+    odd.groups.contains { group in others.count { $0.groups.contains(group) } >= 2 }
+      || odd.columns.contains { column in
+        others.count { $0.columns.contains(column) } >= 2 && !others.allSatisfy { $0.ownColumns.contains(column) }
+      }
+  }
 
-  var relationKey: Relation.Key {
-    Relation.Key(
-      sectionID: sectionID, tableIndex: tableIndex, left: min(pattern.subject, pattern.answer),
-      right: max(pattern.subject, pattern.answer))
+  /// What a value may be joined by: other terms, and columns.
+  struct Joined {
+    let groups: Set<Int>
+    let columns: Set<Int>
+    /// The columns in which the value itself stands.
+    let ownColumns: Set<Int>
+  }
+
+  /// What a value of the bank may be joined by.
+  func joined(_ value: Value) -> Joined {
+    guard let term = terms.known(value) else { return Joined(groups: [], columns: [], ownColumns: []) }
+    let near = terms.neighbourhood(of: term)
+    let groups = near.reduce(into: Set(near)) { $0.formUnion(partners[$1]) }
+    return Joined(
+      groups: groups.reduce(into: []) { $0.formUnion(terms.neighbourhood(of: $1)) },
+      columns: near.reduce(into: []) { $0.formUnion(columns[$1]) }, ownColumns: columns[term])
   }
 }
 

@@ -11,12 +11,17 @@ extension QuestionGenerator {
     let dead = Set(forms.indices).subtracting(live).compactMap { index in
       source.diagnostic(
         .deadPattern, line: forms[index].asked.pattern.line, at: "ask",
-        reason: "No question can be made from this line: it would need two wrong options that are proved wrong.",
+        reason:
+          "No question of any kind can be made from this line: nothing is proved wrong in the place of an answer.",
         fix: "Delete it, give the column that it asks for more values, or ask what is `listed`.")
     }
     let askable = Set(askableFacts())
     let asked = Set(live.flatMap { forms[$0].facts.map(\.id) })
-    let facts = bank.facts.filter { asked.contains($0.id) && !askable.contains($0.id) }.compactMap { fact in
+    // What a description gives away is reported as a clang, with the remedy that helps.
+    let unaskable = bank.facts.filter {
+      asked.contains($0.id) && !askable.contains($0.id) && Clang.find(in: $0.values) == nil
+    }
+    let facts = unaskable.compactMap { fact in
       let shown = fact.values.map { "`\($0.displayText)`" }.joined(separator: " and ")
       return bank.section(fact.sectionID).flatMap { section in
         source.diagnostic(
@@ -31,10 +36,7 @@ extension QuestionGenerator {
   /// Whether a pattern gives an item for at least one of its facts.
   private func isLive(_ index: Int) -> Bool {
     forms[index].facts.contains { fact in
-      [Item.Kind.multipleChoice, .matching].contains { kind in
-        var random = SeededRandom(seed: 0)
-        return item(asking: fact.id, in: Form(kind: kind, index: index), using: &random) != nil
-      }
+      Item.Kind.allCases.contains { canAsk(fact, in: Form(kind: $0, index: index)) }
     }
   }
 

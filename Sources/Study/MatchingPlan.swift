@@ -2,12 +2,15 @@ import ContentModel
 public import QuestionGenerator
 
 extension StudyPlan {
-  /// One fact for each matching drill, the tables taking turns; a drill asks the other facts of its table beside it.
+  /// One fact for each matching drill, or each sorting into categories, the tables taking turns; a drill asks the other facts of its table beside it.
   ///
   /// - Parameters:
   ///   - section: the id of a section to stay within.
+  ///   - kind: matching or categories.
   ///   - count: how many drills are wanted; fewer facts come back only if no drill can be made at all.
-  public func matching(section: String?, count: Int, using random: inout SeededRandom) -> [PlannedFact] {
+  public func matching(
+    _ kind: Item.Kind = .matching, section: String?, count: Int, using random: inout SeededRandom
+  ) -> [PlannedFact] {
     var turns = generators.flatMap { generator in
       var seen: Set<[FactID]> = []
       return generator.forms.filter { section == nil || $0.asked.sectionID == section }
@@ -21,15 +24,15 @@ extension StudyPlan {
     while chosen.count < count, !turns.isEmpty {
       let (generator, table) = turns.removeFirst()
       // A table in which eight facts make no drill is not worth more trying.
-      guard let fact = table.prefix(8).first(where: { isMatchable($0, generator) }) else { continue }
+      guard let fact = table.prefix(8).first(where: { isAskable($0, as: kind, generator) }) else { continue }
       chosen.append(fact)
       turns.append((generator, table.filter { $0 != fact }))
     }
     return chosen.map { PlannedFact($0, .chosen) }
   }
 
-  private func isMatchable(_ fact: FactID, _ generator: QuestionGenerator) -> Bool {
+  private func isAskable(_ fact: FactID, as kind: Item.Kind, _ generator: QuestionGenerator) -> Bool {
     var random = SeededRandom(seed: 0)
-    return generator.item(asking: fact, kinds: [.matching], using: &random) != nil
+    return generator.item(asking: fact, kinds: [kind], using: &random) != nil
   }
 }

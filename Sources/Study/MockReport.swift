@@ -15,7 +15,7 @@ public struct MockReport: Sendable, Equatable {
     public let marked: MarkedItem
     /// Whether there was an answer.
     public let isAnswered: Bool
-    /// The points reached, 0...1: for a matching item the share of right pairs.
+    /// The points reached, 0...1: where several facts are asked, the share of those answered right; see ``MarkedItem/points``.
     public let points: Double
     /// The chance 0...1 that was predicted, before the exam, for a right answer.
     public let predicted: Double
@@ -63,7 +63,7 @@ public struct MockReport: Sendable, Equatable {
   public let isTimeUp: Bool
   /// The answers that were changed.
   public let changes: Changes
-  /// The answers to known facts in forms that drills ask, too; matching items have no sealed ones beside them, and are not counted.
+  /// The answers to known facts in forms that drills ask, too; items that ask several facts are never sealed, and not counted.
   public let drilled: MockHandedIn.AnswerCount
   /// The answers to known facts in sealed forms.
   public let sealed: MockHandedIn.AnswerCount
@@ -86,7 +86,7 @@ public struct MockReport: Sendable, Equatable {
     changes = Self.changes(exam, learner)
     func count(isSealed: Bool) -> MockHandedIn.AnswerCount {
       let counted = questions.filter { question in
-        question.asked.isSealed == isSealed && question.asked.item.kind != .matching
+        question.asked.isSealed == isSealed && !question.asked.item.kind.asksSeveralFacts
           && (question.isAnswered || !isTimeUp)
           && question.asked.item.facts.allSatisfy { learner.stage(of: $0) == .known }
       }
@@ -187,17 +187,13 @@ extension ExamPaper.Entry {
   fileprivate var asked: Sitting.Asked { Sitting.Asked(item: item, reason: .chosen, isRepeat: false) }
 }
 
-extension MarkedItem {
-  /// The share 0...1 of its facts that were answered right.
-  fileprivate var points: Double { Double(answers.count { $0.isRight }) / Double(max(1, answers.count)) }
-}
-
 extension Response {
   /// The answer without its mark.
   fileprivate var unmarked: Response {
     switch self {
     case .option(let index, _): .option(index, .none)
     case .pairs(let answers, _): .pairs(answers, .none)
+    case .options(let indices, _): .options(indices, .none)
     case .text(let text, _): .text(text, .none)
     case .dontKnow: .dontKnow
     }

@@ -62,19 +62,20 @@ struct PaperDraw {
     // The same words for another answer only where nothing else is left.
     if let entry = entries.first(where: { !repeats($0.item) }) ?? entries.first { return entry }
     // The generator may know a last resort.
-    return generator.item(asking: fact, kinds: kinds.filter { $0 != .matching }, except: sealed, using: &random)
+    return generator.item(asking: fact, kinds: kinds.filter { !$0.asksSeveralFacts }, except: sealed, using: &random)
       .map { ExamPaper.Entry(item: $0, isSealed: false) }
   }
 
-  /// Whether the paper asks the same words already, only for another answer; all matching items begin alike.
+  /// Whether the paper asks the same words already, only for another answer; all items that pair things begin alike.
   private func repeats(_ item: Item) -> Bool {
-    item.kind != .matching && entries.contains { $0.item.stem == item.stem }
+    guard item.kind != .matching, item.kind != .categories else { return false }
+    return entries.contains { $0.item.stem == item.stem }
   }
 
   private func item(
     asking fact: FactID, in form: QuestionGenerator.Form, of generator: QuestionGenerator, seed: UInt64
   ) -> Item? {
-    guard form.kind == .matching else {
+    guard form.kind.asksSeveralFacts else {
       var random = SeededRandom(seed: seed)
       return generator.item(asking: fact, in: form, using: &random)
     }
@@ -86,11 +87,13 @@ struct PaperDraw {
       })
     while true {
       var random = SeededRandom(seed: seed)
-      guard let item = generator.item(asking: fact, in: form, without: leftOut, using: &random) else { return nil }
+      guard let item = generator.item(asking: fact, in: form, without: leftOut.contains, using: &random) else {
+        return nil
+      }
       // The facts beside must not tell each other either.
       let told = Self.firstTold(item.facts.filter { $0 != fact }, of: generator)
       guard let told else { return item }
-      leftOut.insert(told)
+      guard leftOut.insert(told).inserted else { return nil }
     }
   }
 

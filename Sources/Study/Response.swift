@@ -4,6 +4,8 @@ public enum Response: Sendable, Equatable {
   case option(Int, Mark)
   /// For each premise the index of a response, or nil where the learner leaves it open.
   case pairs([Int?], Mark)
+  /// All the options that are chosen, by their indices in rising order, each once.
+  case options([Int], Mark)
   /// A typed text, without the mark.
   case text(String, Mark)
   /// "I don't know", for the whole item.

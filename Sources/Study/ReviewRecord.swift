@@ -8,7 +8,7 @@ extension MarkedItem {
   public func reviews(sitting: SittingID, milliseconds: Int) -> [Review] {
     guard !asked.isOpenBook else { return [] }
     let item = asked.item
-    // A matching item is answered as a whole, so its time is shared out.
+    // An item that asks several facts is answered as a whole, so its time is shared out.
     let share = milliseconds / max(1, answers.count)
     return answers.map { answer in
       Review(
@@ -18,7 +18,8 @@ extension MarkedItem {
         guessChance: answer.guessChance, confidence: answer.confidence, milliseconds: share,
         chosen: answer.chosen?.text, chosenFact: answer.chosen?.fact.map { Review.FactID($0.rawValue) },
         against: answer.contrast.map { Review.FactID($0.rawValue) },
-        repeated: answer.isRepeat)
+        repeated: answer.isRepeat, shown: answer.shown.map { Review.FactID($0.rawValue) },
+        taken: answer.taken.compactMap { $0.fact.map { Review.FactID($0.rawValue) } }, corrected: answer.isCorrected)
     }
   }
 }

@@ -25,16 +25,26 @@ public struct Sitting: Sendable {
     public let reason: PlannedFact.Reason
     /// Whether it asks again what was answered wrong before in this sitting.
     public let isRepeat: Bool
+    /// The fact that was to be asked; the item may ask others beside.
+    public internal(set) var planned: FactID?
     /// The options, or responses, that hints have ruled out.
     public internal(set) var ruledOut: Set<Int> = []
+    /// Whether a hint has told how many options are right.
+    public internal(set) var knowsCount = false
     /// Whether the learner has read the notes, so that the answer proves nothing.
     public internal(set) var isOpenBook = false
     /// Whether a typed answer was nearly right, so that it is typed again.
     public internal(set) var hasSlipped = false
   }
 
-  /// The kinds of item that the sitting asks.
-  public let kinds: [Item.Kind]
+  /// What a hint tells.
+  public enum Hint: Sendable, Equatable {
+    /// The option, or response, with this index is wrong.
+    case ruledOut(Int)
+    /// So many options are right.
+    case rightOptions(Int)
+  }
+
   /// The item to be answered now, or nil at the end.
   public private(set) var current: Asked?
   /// The answers so far, in order.
@@ -44,6 +54,7 @@ public struct Sitting: Sendable {
 
   private let generators: [QuestionGenerator]
   private let learner: Learner
+  private let ladder: KindLadder
   private let asksUntilRight: Bool
   private var queue: [Planned]
   private var random: SeededRandom
@@ -53,13 +64,17 @@ public struct Sitting: Sendable {
   private var readBefore: Set<FactID> = []
   /// The facts that were set aside in this sitting.
   private var setAsideFacts: Set<FactID> = []
+  /// The facts of the items so far.
+  private var askedFacts: Set<FactID> = []
 
   /// Begins a sitting that asks the planned facts in order.
   ///
   /// - Parameters:
   ///   - generators: one for each bank.
   ///   - learner: what was answered before; harder kinds and distractors come for what is remembered well.
-  ///   - asksUntilRight: whether a missed fact comes back as often as it is missed, and not once only.
+  ///   - kinds: the kinds of item that may be asked; which of them a fact gets climbs with what is remembered of it.
+  ///   - asksUntilRight: whether a missed fact comes back as often as it is missed, and not once only; no fact is typed then
+  ///     that can be asked with options.
   ///   - seed: the seed of every drawn choice.
   public init(
     asking plan: [PlannedFact], of generators: [QuestionGenerator], learner: Learner, kinds: [Item.Kind],
@@ -68,7 +83,7 @@ public struct Sitting: Sendable {
     self.generators = generators
     self.learner = learner
     self.asksUntilRight = asksUntilRight
-    self.kinds = kinds
+    ladder = KindLadder(kinds: kinds)
     queue = plan.map { Planned(fact: $0.fact, reason: $0.reason) }
     random = SeededRandom(seed: seed)
     advance()
@@ -80,9 +95,11 @@ public struct Sitting: Sendable {
   }
 
   /// Marks an answer to the current item and goes on to the next; a response of another kind of item counts as open.
-  public mutating func answer(_ response: Response) -> MarkedItem? {
+  ///
+  /// - Parameter isCorrected: whether the learner says that a typed answer is right whatever the rules make of it.
+  public mutating func answer(_ response: Response, isCorrected: Bool = false) -> MarkedItem? {
     guard let asked = current else { return nil }
-    let marked = MarkedItem(asked, response: response, learner: learner)
+    let marked = MarkedItem(asked, response: response, learner: learner, isCorrected: isCorrected)
     answeredItems += 1
     if !asked.isOpenBook { answers += marked.answers }
     for answer in marked.answers where !asked.isRepeat || asksUntilRight {
@@ -98,6 +115,14 @@ public struct Sitting: Sendable {
     return marked
   }
 
+  /// The same sitting with what was done with the current item in another, if it is the same item.
+  public func keepingWhatWasDone(in other: Sitting) -> Sitting {
+    guard let asked = other.current, asked.item == current?.item else { return self }
+    var sitting = self
+    sitting.current = asked
+    return sitting
+  }
+
   /// Notes that a typed answer is nearly right; false if that was said before, and the answer is to be marked.
   public mutating func slip() -> Bool {
     guard current?.hasSlipped == false else { return false }
@@ -105,8 +130,8 @@ public struct Sitting: Sendable {
     return true
   }
 
-  /// Rules out one wrong option more; nil if none is left to rule out.
-  public mutating func hint() -> Int? {
+  /// Rules out one wrong option more, or tells how many options are right; nil if there is nothing left to tell.
+  public mutating func hint() -> Hint? {
     guard let asked = current else { return nil }
     let wrong: [Int]
     let leave: Int
@@ -114,6 +139,10 @@ public struct Sitting: Sendable {
     case .choice(let choice):
       wrong = choice.options.indices.filter { $0 != choice.key }
       leave = 1
+    case .selection(let selection):
+      guard !asked.knowsCount else { return nil }
+      current?.knowsCount = true
+      return .rightOptions(selection.options.count(where: \.isRight))
     case .matching(let matching):
       let answers = Set(matching.premises.map(\.answer))
       wrong = matching.responses.indices.filter { !answers.contains($0) }
@@ -124,7 +153,7 @@ public struct Sitting: Sendable {
     let open = wrong.filter { !asked.ruledOut.contains($0) }
     guard open.count > leave, let index = random.element(of: open) else { return nil }
     current?.ruledOut.insert(index)
-    return index
+    return .ruledOut(index)
   }
 
   /// Notes that the learner reads the section before answering.
@@ -136,9 +165,9 @@ public struct Sitting: Sendable {
   public mutating func setAside(_ fact: FactID) {
     guard let asked = current else { return }
     setAsideFacts.insert(fact)
-    if let other = asked.item.facts.first(where: { !setAsideFacts.contains($0) }) {
-      queue.insert(Planned(fact: other, reason: asked.reason), at: 0)
-    }
+    let others = asked.item.facts.filter { !setAsideFacts.contains($0) }
+    askedFacts.subtract(others)
+    queue.insert(contentsOf: others.map { Planned(fact: $0, reason: asked.reason) }, at: 0)
     advance()
   }
 
@@ -156,9 +185,13 @@ public struct Sitting: Sendable {
     while current == nil, !queue.isEmpty {
       let next = queue.removeFirst()
       guard let item = item(asking: next) else { continue }
-      current = Asked(item: item, reason: next.reason, isRepeat: next.isRepeat)
-      // What a matching item asks beside is not asked once more, unless the learner wanted that many items.
-      queue.removeAll { $0.previous == nil && $0.reason != .chosen && item.facts.contains($0.fact) }
+      current = Asked(item: item, reason: next.reason, isRepeat: next.isRepeat, planned: next.fact)
+      askedFacts.formUnion(item.facts)
+      // What an item asks beside is not asked once more, unless the learner wanted that many items.
+      queue.removeAll { planned in
+        item.facts.contains(planned.fact) && planned.isRepeat == next.isRepeat
+          && (planned.isRepeat || planned.previous == nil && planned.reason != .chosen)
+      }
     }
   }
 
@@ -175,36 +208,63 @@ public struct Sitting: Sendable {
   private mutating func item(
     asking next: Planned, kinds: [Item.Kind], of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
   ) -> Item? {
-    // A matching item draws the facts beside; some draws fit together badly, or meet a fact that was set aside.
-    for _ in 0..<(kinds.contains(.matching) ? 40 : 1) {
+    let beside = Set(queue.map(\.fact))
+    let sitting = self
+    let difficulty = difficulty(for: next.fact)
+    let preferences = learner.preferences(for: next.fact)
+    // An item of several facts draws those beside; some draws fit together badly.
+    for _ in 0..<(kinds.contains(where: \.asksSeveralFacts) ? 10 : 1) {
       let item = bank.item(
-        asking: next.fact, kinds: kinds, difficulty: difficulty(for: next.fact), after: next.previous, except: sealed,
-        using: &random)
-      if let item, item.facts.allSatisfy({ !setAsideFacts.contains($0) && !learner.hasSetAside($0) }) { return item }
+        asking: next.fact, kinds: kinds, difficulty: difficulty, preferences: preferences, after: next.previous,
+        except: sealed,
+        without: { sitting.isLeftOut($0, beside: next, planned: beside) }, using: &random)
+      if let item { return item }
     }
     return nil
   }
 
-  /// The kinds to try, one group after another: they climb with what is remembered.
-  private func kinds(
+  /// Whether an item may not ask a fact beside the planned one.
+  private func isLeftOut(_ fact: FactID, beside next: Planned, planned: Set<FactID>) -> Bool {
+    if setAsideFacts.contains(fact) || learner.hasSetAside(fact) { return true }
+    switch next.reason {
+    case .chosen: return false
+    // What comes back comes alone.
+    case .wrongBefore, .readBefore: return true
+    // A quiz asks each fact once, and begins no more new ones than it means to.
+    case .new, .due, .missed, .confused, .exam:
+      return askedFacts.contains(fact) || learner.stage(of: fact) == .new && !planned.contains(fact)
+    }
+  }
+
+  /// The kinds to try, one group after another.
+  private mutating func kinds(
     for next: Planned, of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
   ) -> [[Item.Kind]] {
-    // What comes back is asked alone: a matching item would ask five other facts again.
-    if next.previous != nil, !kinds.contains(.multipleChoice) { return [[.multipleChoice]] }
-    guard kinds.contains(.shortAnswer) else { return [kinds] }
-    let recognition = kinds.filter { $0 != .shortAnswer }
-    let stage = learner.stage(of: next.fact)
-    // Where there is one direction only, typing is the second way that *known* asks for.
-    let hasOneDirection = bank.forms(of: next.fact, kinds: [.multipleChoice]).count { !sealed.contains($0) } < 2
-    return stage == .known || (stage == .young && hasOneDirection)
-      ? [[.shortAnswer], recognition] : [recognition, [.shortAnswer]]
+    let rung = rung(for: next.fact, of: bank, except: sealed)
+    return next.previous == nil
+      ? ladder.groups(on: rung, using: &random) : ladder.groupsForOne(on: rung, using: &random)
+  }
+
+  private func rung(
+    for fact: FactID, of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
+  ) -> KindLadder.Rung {
+    if asksUntilRight { return .beginning }
+    switch learner.stage(of: fact) {
+    case .new: return .beginning
+    case .learning: return .middle
+    case .young:
+      // Where there is one direction only, typing is the second way that *known* asks for.
+      let directions = bank.forms(of: fact, kinds: [.multipleChoice]).count { !sealed.contains($0) }
+      return directions < 2 ? .top : .middle
+    case .known: return .top
+    }
   }
 
   private func difficulty(for fact: FactID) -> Difficulty {
     switch learner.stage(of: fact) {
-    case .new: .easy
-    case .learning: .standard
-    case .young, .known: .hard
+    case .new, .learning: .easy
+    case .young: .standard
+    case .known: .hard
     }
   }
 }

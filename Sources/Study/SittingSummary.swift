@@ -26,7 +26,7 @@ public struct SittingSummary: Sendable, Equatable {
   /// - Parameter section: the id of a fact's section, such as `kpo/types`.
   public init(_ answers: [MarkedAnswer], section: (FactID) -> String) {
     for answer in answers {
-      if !answer.isRight, let chosen = answer.chosen?.fact { addConfusion(answer.fact, chosen) }
+      for other in answer.mistaken { addConfusion(answer.fact, other) }
       guard !answer.isRepeat else {
         if answer.isRight { mended += 1 }
         continue

@@ -122,9 +122,17 @@ public struct StudyPlan: Sendable {
 
   /// Facts for free practice, the sections taking turns.
   ///
-  /// - Parameter section: the id of a section to stay within.
-  public func practice(section: String?, count: Int, using random: inout SeededRandom) -> [PlannedFact] {
-    let pool = facts.filter { section == nil || $0.sectionID == section }
+  /// - Parameters:
+  ///   - section: the id of a section to stay within.
+  ///   - kinds: the kinds of which one must be able to ask each fact; nil for any.
+  public func practice(
+    section: String?, kinds: [Item.Kind]? = nil, count: Int, using random: inout SeededRandom
+  ) -> [PlannedFact] {
+    var pool = facts.filter { section == nil || $0.sectionID == section }
+    if let kinds {
+      let askable = Set(generators.flatMap { $0.askableFacts(kinds: kinds, inDrills: true) })
+      pool.removeAll { !askable.contains($0.id) }
+    }
     var chosen = SittingFacts(generators: generators, size: count)
     chosen.add(spread(pool, using: &random).map { PlannedFact($0, .chosen) })
     return chosen.facts

@@ -143,11 +143,4 @@ import Testing
       #expect(!diagnostic.reason.isEmpty && !diagnostic.fix.isEmpty)
     }
   }
-
-  @Test func everyRuleHasAnExample() {
-    // In SourceTextTests, from bytes, and in UnaskableTests, from a generator.
-    let elsewhere: Set<Diagnostic.Code> = [.notUTF8, .fileTooLarge, .deadPattern, .unaskableFact]
-    let missing = Diagnostic.Code.allCases.filter { code in !Self.examples.contains { $0.code == code } }
-    #expect(Set(missing) == elsewhere)
-  }
 }

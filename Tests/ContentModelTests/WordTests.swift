@@ -52,6 +52,53 @@ import Testing
     #expect(NameLikeness.alikePairs(["", "", "A"]).isEmpty)
   }
 
+  @Test(arguments: [
+    "hammer hammering hammered hammers", "file files filing filed", "Paris Parisian", "India Indian", "Italy Italian",
+    "Canada Canadian", "America American", "Germany German", "Europe European", "plan planning planned planner",
+    "study studies studying studied", "educate education educating educator", "relate relation related",
+    "bake baker baking", "mine miner mining", "use user using", "tax taxes taxing", "class classes", "staff staffing",
+    "trade trader trading", "analysis analysing analyse", "repeat repeating", "finance financial financing",
+    "history historian", "process processes processing", "city cities", "tree trees", "shoe shoes", "hero heroes",
+    "organise organising organised organisation organization", "operate operation operator operating",
+  ]) func formsOfAWordHaveOneStem(words: String) {
+    #expect(ContentWords.stems(of: words).count == 1, "\(ContentWords.stems(of: words))")
+  }
+
+  @Test(arguments: [
+    "car care", "sum summer", "man manner", "let letter", "part party", "off offer", "count country", "rat rate",
+    "fill file", "general generation", "germ German", "form format", "custom costume", "bus business", "sea season",
+    "cap cape", "hum human", "feed fee", "string stray",
+  ]) func otherWordsHaveOtherStems(words: String) {
+    #expect(ContentWords.stems(of: words).count == 2, "\(ContentWords.stems(of: words))")
+  }
+
+  @Test(arguments: ["a ing", "ing ed er", "ying", "aing", "eing s's", "ian ion", "ööing 123s"])
+  func endingsAloneAreNoTrouble(text: String) {
+    for stem in ContentWords.stems(of: text) { #expect(!stem.isEmpty && stem.count <= 6) }
+  }
+
+  @Test(arguments: [
+    ("Hammer", "Hammering nails"), ("File", "Filing metal"), ("Paris", "Where Parisian cooks were born"),
+  ]) func clangIsHeardInOtherForms(name: String, text: String) {
+    #expect(Clang.find(in: [.name(Name(name)), .description(text)]) != nil)
+  }
+
+  @Test(arguments: [
+    ("It is invariably bare", "invariably"), ("Bare without exception", "without exception"), ("Without a leaf", nil),
+    ("Every leaf falls", "Every"), ("Bare every winter", nil), ("Cut down all over the north", nil),
+    ("It must fall", nil), ("Only 3 of them", nil), ("A song, Always Green", nil),
+    ("Not entirely bare, but never green", "never"),
+  ]) func absoluteWords(text: String, found: String?) {
+    #expect(WatchedWords.absolute.first(in: text).map(String.init) == found)
+  }
+
+  @Test(arguments: [
+    ("Sometimes bare", "Sometimes"), ("Mainly in parks", "Mainly"), ("Some 80 metres", nil),
+    ("Rules that are generally accepted", nil), ("As many as possible", nil), ("Green, etc.", "etc"),
+  ]) func vagueWords(text: String, found: String?) {
+    #expect(WatchedWords.vague.first(in: text).map(String.init) == found)
+  }
+
   @Test func clang() throws {
     let name = Value.name(Name("Market Analysis"))
     let found = try #require(Clang.find(in: [.description("Analysing what buyers do"), name]))

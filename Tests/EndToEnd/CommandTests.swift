@@ -55,18 +55,21 @@ import Testing
       (["daily", "--minutes", "soon"], 64, "'soon' is invalid"),
       (["missed", "--days", "0"], 64, "--days is 0; it goes from 1 to 36500."),
       (["practice", "typs"], 64, "Did you mean `types`?"),
+      (["practice", "--kind", "clozee"], 64, "Did you mean `cloze`?"),
+      (["match", "--categories", "--section", "abbreviations"], 1, "Nothing can be sorted here"),
       (["practice", "--count", "0"], 64, "it goes from 1 to 500."),
       (["flagged", "kpo/x"], 64, "Name facts together with --restore."),
       (["flagged", "--restore", "kpo/x"], 64, "`kpo/x` is not set aside. `kpo flagged` lists what is."),
-      (["missed"], 1, "Nothing is missed"), (["bank", "check"], 64, "Missing expected argument"),
+      (["missed"], 1, "Nothing is missed"),
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
-      (["bank", "frob"], 64, "There is no command `bank frob`. The commands of `bank` are check, list, help."),
+      (["bank", "frob"], 64, "There is no command `bank frob`."),
+      (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
       (["progress", "frob"], 64, "The commands of `progress` are path, show, check, help."),
       (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
       (["exam", "frob"], 64, "The commands of `exam` are take, plan, plans, drop, print, sheet, help."),
       (["exam", "--questions", "0"], 64, "--questions is 0; it goes from 1 to 500."),
       (["exam", "--questions", "501"], 64, "--questions is 501; it goes from 1 to 500."),
-      (["exam", "--kinds", "x"], 64, "The kinds are multiple-choice, matching, short-answer."),
+      (["exam", "--kinds", "x"], 64, "The kinds are multiple-choice, matching, short-answer, "),
       (["exam", "--kinds", "matching,mtching"], 64, "There is no kind `mtching`. Did you mean `matching`?"),
       (["exam", "--minutes", "0"], 64, "--minutes goes from 0.1 to 1440."),
       (["exam", "--pass", "2"], 64, "--pass is a share from 0.01 to 1, such as 0.7 for 70 %."),
@@ -155,16 +158,26 @@ import Testing
       let facts = try #require(item["facts"]?.arrayValue).count
       let keys = try #require(item.objectValue).members.map(\.key)
       #expect(item["ask"]?["from"]?.stringValue != nil && item["ask"]?["to"]?.stringValue != nil)
-      if kind == "matching" {
+      if kind == "matching" || kind == "categories" {
         #expect(keys == common + ["premises", "responses", "answers", "facts", "feedback"])
         let premises = try #require(item["premises"]?.arrayValue).count
         let responses = try #require(item["responses"]?.arrayValue).count
         let answers = try #require(item["answers"]?.arrayValue).compactMap(\.intValue)
-        #expect((4...6).contains(premises) && responses == premises + 2)
-        #expect(answers.count == premises && Set(answers).count == premises)
+        if kind == "matching" {
+          #expect((4...6).contains(premises) && responses == premises + 2 && Set(answers).count == premises)
+        } else {
+          #expect((5...8).contains(premises) && (2...4).contains(responses) && Set(answers).count == responses)
+        }
+        #expect(answers.count == premises)
         #expect(answers.allSatisfy((0..<responses).contains))
         #expect(facts == premises && feedback == premises)
-      } else if kind == "short-answer" {
+      } else if kind == "multiple-response" {
+        #expect(keys == common + ["options", "answers", "facts", "feedback"])
+        let options = try #require(item["options"]?.arrayValue).compactMap(\.stringValue)
+        let answers = try #require(item["answers"]?.arrayValue).compactMap(\.intValue)
+        #expect(!answers.isEmpty && answers.allSatisfy(options.indices.contains) && Set(options).count == options.count)
+        #expect(facts == answers.count && feedback == options.count)
+      } else if kind == "short-answer" || kind == "cloze" {
         #expect(keys == common + ["answer", "accepted", "facts", "feedback"])
         let accepted = try #require(item["accepted"]?.arrayValue).compactMap(\.stringValue)
         #expect(accepted.contains(try #require(item["answer"]?.stringValue)))
@@ -177,7 +190,11 @@ import Testing
         #expect(facts == 1 && feedback == options.count)
       }
     }
-    #expect(kinds == ["multiple-choice", "matching", "short-answer"])
+    #expect(
+      kinds == [
+        "multiple-choice", "matching", "short-answer", "true-false", "multiple-response", "odd-one-out", "categories",
+        "cloze",
+      ])
   }
 
   @Test func questionsStayWithinTheirSectionAndKind() throws {

@@ -17,13 +17,13 @@ import Testing
     terminal.signal(SIGKILL)
     #expect(try terminal.waitForExit() == .signalled(SIGKILL))
     guard answers > 0 else { return #expect(sandbox.files.isEmpty) }
-    #expect(try sandbox.reviews().count == answers)
+    #expect(try sandbox.answeredItems() == answers)
     try sandbox.expectSoundProgress()
     // After the restart all of them count, and the next answer is added to them.
     let next = try sandbox.run(["daily", "--count", "1"], input: "?\n:quit\n")
     #expect(next.exitCode == 0)
     #expect(!next.errorText.contains("Note:"), "\(next.errorText)")
-    #expect(try sandbox.reviews().count == answers + 1)
+    #expect(try sandbox.answeredItems() == answers + 1)
     try sandbox.expectSoundProgress()
   }
 
@@ -65,11 +65,11 @@ import Testing
     try first.expect(PseudoTerminal.answerPrompt)
     first.type(":quit", .enter)
     #expect(try first.waitForExit() == .exited(0))
-    #expect(try sandbox.reviews().count == 3)
+    #expect(try sandbox.answeredItems() == 3)
     #expect(try Set(sandbox.reviews().texts("sitting")).count == 1)
     try sandbox.expectSoundProgress()
     // With the first one gone, answers are saved again.
     _ = try sandbox.run(["daily", "--count", "1"], input: "?\n:quit\n")
-    #expect(try sandbox.reviews().count == 4)
+    #expect(try sandbox.answeredItems() == 4)
   }
 }

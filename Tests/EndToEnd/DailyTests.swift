@@ -22,7 +22,10 @@ import Testing
   @Test func aFirstDayBringsEightNewFactsAndNoMore() throws {
     #expect(try length(on: 0) == 8)
     let quiz = try sandbox.run(["daily"], on: 0, answers: Array(repeating: "?", count: 16))
-    #expect(quiz.lines.last?.hasPrefix("Score: 0 of 8 right") == true)
+    // One with several right answers asks more facts than the one it is there for.
+    let asked = quiz.errorText.matches(of: /\n[0-9]+[.] [^(]*\((?:last|[0-9]+ to go)\)/).count
+    #expect(asked <= 8 && asked > 4, "\(quiz.errorText)")
+    #expect(quiz.lines.last?.hasPrefix("Score: 0 of ") == true)
     let more = try sandbox.run(["daily"], on: 0)
     #expect(more.exitCode == 1)
     #expect(more.errorText.hasPrefix("Nothing is due today, and no new fact is left for today."))
@@ -46,16 +49,22 @@ import Testing
 
   @Test func aBacklogIsSpreadOverDaysAndBeginsNothingNew() throws {
     _ = try sandbox.run(["daily", "--count", "45"], on: 0, answers: Array(repeating: "?", count: 90))
-    #expect(try length(on: 40) == 20)
+    // What an item asks beside is not asked once more.
+    #expect((15...20).contains(try length(on: 40) ?? 0))
     let plan = try plan(on: 40)
-    #expect(plan.contains("45 due; 20 today, about "), "\(plan)")
+    let match = plan.firstMatch(of: #/([0-9]+) due; 20 today, about /#)
+    let due = try #require(match.flatMap { Int($0.1) }, "\(plan)")
+    #expect((45...60).contains(due), "\(plan)")
     #expect(plan.contains(" At 20 a day you have caught up in 3 days."), "\(plan)")
     #expect(!plan.contains(" new"), "\(plan)")
   }
 
   @Test func thePlanCountsWhatIsDueAndWhatIsNew() throws {
     _ = try sandbox.run(["daily"], on: 0, answers: Array(repeating: "?", count: 16))
-    #expect(try plan(on: 1).contains("8 due, 8 new; about "))
-    #expect(try length(on: 1) == 16)
+    let plan = try plan(on: 1)
+    let match = plan.firstMatch(of: #/([0-9]+) due, [0-9]+ new; about /#)
+    let due = try #require(match.flatMap { Int($0.1) }, "\(plan)")
+    #expect((8...20).contains(due), "\(plan)")
+    #expect((8...20).contains(try length(on: 1) ?? 0))
   }
 }

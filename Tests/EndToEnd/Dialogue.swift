@@ -3,8 +3,8 @@ import Testing
 
 /// A sitting on a terminal, played like a person: wait for the prompt, answer, read what comes of it.
 extension PseudoTerminal {
-  /// The words before an answer.
-  static let answerPrompt = "Answer> "
+  /// The end of the words before an answer, which differ from kind to kind.
+  static let answerPrompt = "> "
 
   /// Waits for the prompt, answers, and waits for the result.
   ///

@@ -61,7 +61,8 @@ import Testing
   @Test func garbageIsAnsweredWithHelp() throws {
     let long = String(repeating: "a", count: 60_000)
     let bytes = Array("zz\n\n:x\n99999999999999999999\n🙂\n\(long)\n\(long)\(long)\n".utf8) + [0, 0xFF, 0xC0, 0x0A]
-    let result = try sandbox.run(["daily", "--count", "1"], bytes: bytes + Array("?\n".utf8))
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    let result = try sandbox.run(["daily", "--count", "1", "--bank", bank], bytes: bytes + Array("?\n".utf8))
     #expect(result.exitCode == 0)
     #expect(result.lines.first?.hasPrefix("1. Not known: the answer is ") == true)
     #expect(result.errorText.contains("`zz` is none of the options."))
@@ -90,7 +91,9 @@ import Testing
   }
 
   @Test func aMissedFactComesBackOnceAndDoesNotCountTwice() throws {
-    let result = try sandbox.run(["daily", "--count", "3"], input: String(repeating: "?\n", count: 20))
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    let result = try sandbox.run(
+      ["daily", "--count", "3", "--bank", bank], input: String(repeating: "?\n", count: 20))
     #expect(result.lines.count == 7)
     #expect(result.lines.last?.hasPrefix("Score: 0 of 3 right") == true)
     let reviews = try sandbox.reviews()
@@ -101,7 +104,8 @@ import Testing
   }
 
   @Test func marksAreKept() throws {
-    _ = try sandbox.run(["daily", "--count", "3"], input: "a!\nb?\nc\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    _ = try sandbox.run(["daily", "--count", "3", "--bank", bank], input: "a!\nb?\nc\n")
     #expect(try Array(sandbox.reviews().texts("confidence").prefix(3)) == ["sure", "unsure", "none"])
   }
 
@@ -138,9 +142,10 @@ import Testing
 
   @Test func whatWasMissedIsAskedByMissedUntilNothingIs() throws {
     #expect(try sandbox.run(["missed"]).exitCode == 1)
-    _ = try sandbox.run(["daily", "--count", "4"], input: "?\n?\n?\n?\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    _ = try sandbox.run(["daily", "--count", "4", "--bank", bank], input: "?\n?\n?\n?\n")
     let missed = try Set(sandbox.reviews().texts("fact"))
-    let again = try sandbox.run(["missed"], input: String(repeating: "?\n", count: 8))
+    let again = try sandbox.run(["missed", "--bank", bank], input: String(repeating: "?\n", count: 8))
     #expect(again.lines.count == 9)
     #expect(try Set(sandbox.reviews().dropFirst(4).map { $0 }.texts("fact")) == missed)
   }
@@ -151,7 +156,7 @@ import Testing
     let twice = "1a 1b" + (3..<premises + 1).map { " \($0)-" }.joined()
     let result = try sandbox.run(drill, input: "zz\n\(twice) 1c\n\(twice)\n?\n")
     #expect(result.lines.first?.hasPrefix("1. Wrong: 0 of ") == true)
-    #expect(result.errorText.contains("\(premises) premises, and you gave 2 responses."))
+    #expect(result.errorText.contains("\(premises) numbers, and you gave 2 letters."))
     #expect(result.errorText.contains("`1` stands twice."))
     let reviews = try sandbox.reviews()
     #expect((4...6).contains(reviews.count))

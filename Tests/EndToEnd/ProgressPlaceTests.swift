@@ -56,7 +56,8 @@ import Testing
   }
 
   @Test func aDamagedLineIsFoundAndTheOtherAnswersStillCount() throws {
-    _ = try sandbox.run(["daily", "--count", "3"], input: "a\nb\nc\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    _ = try sandbox.run(["daily", "--count", "3", "--bank", bank], input: "a\nb\nc\n")
     let history = try sandbox.text("data/history.jsonl")
     let answers = try sandbox.reviews().count
     var lines = history.split(separator: "\n").map(String.init)

@@ -126,7 +126,7 @@ import Testing
 
   @Test func answersNeverGetIntoTheHistoryOfCommands() throws {
     let (terminal, _) = try start()
-    terminal.type("daily --count 5", .enter)
+    terminal.type("daily --count 5 --bank \(try sandbox.write(Sandbox.capitals, to: "capitals.md"))", .enter)
     try terminal.answer(1, with: "b!")
     try terminal.expect(PseudoTerminal.answerPrompt)
     terminal.type(":why", .enter)
@@ -144,7 +144,8 @@ import Testing
     terminal.type(.control("u"))
     try quit(terminal)
     let history = try sandbox.text(".local/state/kpo/history")
-    #expect(history == "daily --count 5\nstats\nquit\n", "\(history)")
+    #expect(
+      history.split(separator: "\n").dropFirst() == ["stats", "quit"] && history.hasPrefix("daily"), "\(history)")
     let attributes = try FileManager.default.attributesOfItem(atPath: "\(sandbox.home)/.local/state/kpo/history")
     #expect(attributes[.posixPermissions] as? Int == 0o600)
   }

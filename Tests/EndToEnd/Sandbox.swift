@@ -85,6 +85,11 @@ final class Sandbox {
     try history().filter { $0["event"]?.stringValue == "review" }
   }
 
+  /// How many items were answered; one may ask several facts, whose reviews then bear the same time.
+  func answeredItems() throws -> Int {
+    try Set(reviews().map { [$0["at"], $0["item"]].map { $0?.stringValue } }).count
+  }
+
   /// Expects that the files of progress are whole.
   func expectSoundProgress(sourceLocation: SourceLocation = #_sourceLocation) throws {
     let check = try run(["progress", "check"])

@@ -50,6 +50,19 @@ import Testing
     expectNarrow(terminal, columns)
   }
 
+  @Test(
+    arguments: [40, 80],
+    ["true-false", "multiple-response", "odd-one-out", "categories", "cloze", "short-answer"])
+  func inEveryKind(columns: Int, kind: String) throws {
+    let terminal = try sandbox.terminal(["practice", "--kind", kind, "--count", "6", "--seed", "5"], columns: columns)
+    for line in [":hint", ":hint", "", "1a 1a", "?", "a!", ":why", "ab", "zzzz zzzz!", ":right", ":quit"] {
+      try terminal.expect("> ")
+      terminal.type(.text(line), .enter)
+    }
+    #expect(try terminal.waitForExit() == .exited(0))
+    expectNarrow(terminal, columns)
+  }
+
   @Test(arguments: [40, 80])
   func inAMockExamAndItsReport(columns: Int) throws {
     _ = try sandbox.run(["exam", "plan", "--date", Sandbox.date(of: 9)], on: 0)

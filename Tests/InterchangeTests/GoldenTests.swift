@@ -130,6 +130,58 @@ import Testing
         """)
   }
 
+  /// A statement, several right options, and premises to sort.
+  let others = paper([
+    .trueFalse(holds: false), .selection(right: [0, 2]),
+    .matching("Sort.", premises: ["needles", "cones", "acorns"], answers: [0, 0, 1], isSorting: true),
+  ])
+
+  @Test func theOtherKindsInMarkdown() {
+    let head = "# Trees\n\nForm C · 3 questions, 1 point each · 30 minutes · pass mark 70 %\n\n"
+    #expect(
+      PaperFormat.markdown.questions(of: others) == head + """
+        Name: ______________________________ Date: ____________
+
+        1. True or false? A fir is a conifer.
+
+           ____ True ____ False
+
+        2. Which are conifers? Choose all that apply.
+
+           - a) Fir
+           - b) Oak
+           - c) Pine
+           - d) Elm
+
+        3. Sort.
+
+           1. ____ needles
+           2. ____ cones
+           3. ____ acorns
+
+           - a) Fir
+           - b) Oak
+           - c) Elm
+
+        """)
+    let key = PaperFormat.markdown.key(to: others)
+    for answer in [
+      "1. False (Conifers)\n\n   because False\n",
+      "2. a c (Conifers)\n\n   1. because Fir\n   2. because Pine\n",
+      "3. 1a 2a 3b (Conifers)\n\n   1. because needles\n   2. because cones\n   3. because acorns\n",
+    ] { #expect(key.contains(answer), "\(key)") }
+  }
+
+  @Test func theOtherKindsInHTML() {
+    let page = body(PaperFormat.html.questions(of: others))
+    #expect(
+      page.contains(
+        "<p><span class=\"letter\"></span> <bdi>True</bdi> <span class=\"letter\"></span> <bdi>False</bdi></p>\n"))
+    #expect(page.contains("<li><bdi>Pine</bdi></li>\n<li><bdi>Elm</bdi></li>\n</ol>\n"))
+    let key = body(PaperFormat.html.key(to: others))
+    for answer in ["False", "a c", "1a 2a 3b"] { #expect(key.contains("<b><bdi>\(answer)</bdi></b>")) }
+  }
+
   @Test(arguments: [
     (30.0, 0.7, "1 question, 1 point each · 30 minutes · pass mark 70 %"),
     (1.0, 0.55, "1 question, 1 point each · 1 minute · pass mark 55 %"),

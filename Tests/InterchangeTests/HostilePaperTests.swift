@@ -10,7 +10,9 @@ import Testing
       [
         .choice(text, options: [text, text, text], key: 1),
         .matching(text, premises: [text, text], responses: [text, text, text], answers: [0, 2]),
-        .typed(text, accepted: [text, text]),
+        .typed(text, accepted: [text, text]), .trueFalse(text, holds: false),
+        .selection(text, options: [text, text, text, text], right: [1, 2]),
+        .matching(text, premises: [text, text], responses: [text, text], answers: [1, 1], isSorting: true),
       ], title: text, form: text, section: text)
   }
 

@@ -7,9 +7,19 @@ import Testing
   @Test(arguments: PaperFormat.allCases)
   func theKeyChangesNothingOnThePaper(format: PaperFormat) {
     let papers = [
-      paper([.choice(key: 0), .matching(answers: [0, 1]), .typed(accepted: ["Larch"])]),
-      paper([.choice(key: 1), .matching(answers: [1, 2]), .typed(accepted: ["Cypress", "Alerce", "Sequoia"])]),
-      paper([.choice(key: 2), .matching(answers: [2, 0]), .typed(accepted: ["Ginkgo"])], section: "Other"),
+      paper([
+        .choice(key: 0), .matching(answers: [0, 1]), .typed(accepted: ["Larch"]), .trueFalse(holds: true),
+        .selection(right: [0]), .matching(answers: [0, 0], isSorting: true),
+      ]),
+      paper([
+        .choice(key: 1), .matching(answers: [1, 2]), .typed(accepted: ["Cypress", "Alerce", "Sequoia"]),
+        .trueFalse(holds: false), .selection(right: [0, 1, 3]), .matching(answers: [2, 2], isSorting: true),
+      ]),
+      paper(
+        [
+          .choice(key: 2), .matching(answers: [2, 0]), .typed(accepted: ["Ginkgo"]), .trueFalse(holds: true),
+          .selection(right: [2, 3]), .matching(answers: [1, 0], isSorting: true),
+        ], section: "Other"),
     ]
     #expect(Set(papers.map(format.questions)).count == 1)
     #expect(Set(papers.map(format.key)).count == papers.count)

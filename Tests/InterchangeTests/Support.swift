@@ -14,9 +14,10 @@ func paper(
 }
 
 extension Item {
-  private init(stem: String, body: Body) {
+  private init(_ kind: Kind, stem: String, body: Body) {
     self.init(
-      id: "i", bankID: "b", sectionID: "s", subjectColumn: "Tree", answerColumn: "Kind", stem: stem, body: body)
+      id: "i", kind: kind, bankID: "b", sectionID: "s", subjectColumn: "Tree", answerColumn: "Kind", stem: stem,
+      body: body)
   }
 
   /// A multiple-choice item; the reason of an option is its text with "because" before it.
@@ -24,29 +25,54 @@ extension Item {
     _ stem: String = "Which is a conifer?", options: [String] = ["Fir", "Oak", "Elm"], key: Int
   ) -> Item {
     Item(
-      stem: stem,
+      .multipleChoice, stem: stem,
       body: .choice(
         Choice(subject: "x", fact: FactID("b/s/x"), options: options.map(Choice.Option.init), key: key, contrast: nil)))
   }
 
-  /// A matching item with as many premises as answers.
-  static func matching(
-    _ stem: String = "Match.", premises: [String] = ["needles", "acorns"], responses: [String] = ["Fir", "Oak", "Elm"],
-    answers: [Int]
+  /// A statement that holds or does not.
+  static func trueFalse(_ stem: String = "True or false? A fir is a conifer.", holds: Bool) -> Item {
+    Item(
+      .trueFalse, stem: stem,
+      body: .choice(
+        Choice(
+          subject: "x", fact: FactID("b/s/x"), options: ["True", "False"].map(Choice.Option.init), key: holds ? 0 : 1,
+          contrast: nil)))
+  }
+
+  /// A multiple-response item with some right options.
+  static func selection(
+    _ stem: String = "Which are conifers? Choose all that apply.", options: [String] = ["Fir", "Oak", "Pine", "Elm"],
+    right: Set<Int>
   ) -> Item {
     Item(
-      stem: stem,
+      .multipleResponse, stem: stem,
+      body: .selection(
+        Selection(
+          subject: "x",
+          options: options.enumerated().map {
+            Selection.Option(option: Choice.Option($1), isRight: right.contains($0))
+          })))
+  }
+
+  /// A matching item with as many premises as answers; when sorting, an answer may stand more than once.
+  static func matching(
+    _ stem: String = "Match.", premises: [String] = ["needles", "acorns"], responses: [String] = ["Fir", "Oak", "Elm"],
+    answers: [Int], isSorting: Bool = false
+  ) -> Item {
+    Item(
+      isSorting ? .categories : .matching, stem: stem,
       body: .matching(
         Matching(
           premises: zip(premises, answers).map { text, answer in
             Matching.Premise(text: text, fact: FactID("b/s/\(text)"), answer: answer, why: "because \(text)")
-          }, responses: responses.map(Choice.Option.init))))
+          }, responses: responses.map(Choice.Option.init), reusesResponses: isSorting)))
   }
 
   /// A short-answer item; the first text is the key.
   static func typed(_ stem: String = "Which tree loses its needles?", accepted: [String] = ["Larch"]) -> Item {
     Item(
-      stem: stem,
+      .shortAnswer, stem: stem,
       body: .typed(
         TypedAnswer(
           subject: "x", fact: FactID("b/s/x"), key: accepted[0], accepted: accepted, otherNames: ["Yew"],

@@ -19,7 +19,7 @@ import Testing
   @Test func snapshotsComeBack() throws {
     let (disk, scores, value) = try Self.sample()
     let snapshot = try Snapshot(try #require(disk.contents(StoreTests.snapshot)))
-    #expect(snapshot.scores == scores && snapshot.through.coversExams)
+    #expect(snapshot.scores == scores && snapshot.through.coversAll)
     #expect(scores.examPlans.count == 2 && scores.mocks.count == 1)
     #expect(scores.openMock?.questions[1]?.responses == ["a", "c"])
     #expect(value["through"]?["exams"] == value["through"]?["sequence"])
@@ -99,7 +99,7 @@ import Testing
     try store.saveSnapshot()
     store.close()
     let snapshot = try Snapshot(try #require(disk.contents(StoreTests.snapshot)))
-    #expect(snapshot.through.coversExams && snapshot.scores == store.scores)
+    #expect(snapshot.through.coversAll && snapshot.scores == store.scores)
     #expect(try ProgressCheck(folder, fileSystem: disk.fileSystem).findings.isEmpty)
   }
 

@@ -78,7 +78,12 @@ import Testing
       guessChance: [0, 1, 0.25, 1.0 / 3, .random(in: 0...1, using: &numbers)].randomElement(using: &numbers) ?? 0,
       confidence: Confidence.allCases.randomElement(using: &numbers) ?? .none,
       milliseconds: .random(in: 0...200_000, using: &numbers), chosen: "x", chosenFact: right ? nil : other,
-      against: Bool.random(using: &numbers) ? other : nil, repeated: Int.random(in: 0..<5, using: &numbers) == 0)
+      against: Bool.random(using: &numbers) ? other : nil, repeated: Int.random(in: 0..<5, using: &numbers) == 0,
+      shown: (0..<Int.random(in: 0..<4, using: &numbers)).map { _ in
+        Review.FactID("f\(Int.random(in: 0..<30, using: &numbers))")
+      },
+      taken: Int.random(in: 0..<4, using: &numbers) == 0 ? [other] : [],
+      corrected: right && Int.random(in: 0..<9, using: &numbers) == 0)
   }
 
   @Test(arguments: UInt64(1)...12) func theHistoryGivesTheSameSnapshotByteForByte(seed: UInt64) throws {

@@ -88,8 +88,8 @@ import Testing
     let rewritten = try Snapshot(sealedSnapshot(value)).bytes
     #expect(Self.sorted(try JSONValue(parsing: rewritten), except: "sum") == Self.sorted(value, except: "sum"))
     // One in the file, and one in each of through, 4 facts with their memories, 1 miss, 2 sections, 1 day, 1 sitting, the
-    // learner, 1 confusion and 5 recent answers.
-    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 22)
+    // learner, 2 confusions and 5 recent answers.
+    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 23)
   }
 
   /// Adds a key to every object that is not a dictionary by fact, section or day.
@@ -99,8 +99,9 @@ import Testing
     case .object(let object):
       var changed = JSONObject()
       for member in object.members { changed[member.key] = withUnknownKeys(member.value, depth: depth + 1) }
+      let isOfNumbers = depth == 3 && object.members.allSatisfy { $0.value.intValue != nil }
       let isDictionary =
-        depth == 1 && object["sequence"] == nil && object["unsureUses"] == nil && object["form"] == nil
+        isOfNumbers || depth == 1 && object["sequence"] == nil && object["unsureUses"] == nil && object["form"] == nil
       if !isDictionary { changed["future"] = ["a": [1, nil, "x"]] }
       return .object(changed)
     default: return value
@@ -166,6 +167,13 @@ import Testing
       (["facts", "f1", "miss"], nil, "\"facts/f1/miss\" is not an object"),
       (["facts", "f2", "miss", "wasSure"], 1, "\"facts/f2/miss/wasSure\" is not true or false"),
       (["facts", "f2", "miss", "rightOn"], 1, "\"facts/f2/miss/rightOn\" is not a day such as 2026-11-23"),
+      (["facts", "f1", "shown"], [], "\"facts/f1/shown\" is not an object"),
+      (
+        ["facts", "f1", "shown", "f9"], -1,
+        "\"facts/f1/shown/f9\" is not a whole number from 0 to 9007199254740992"
+      ),
+      (["facts", "f2", "taken", "f9"], 3, "\"facts/f2/taken/f9\" is not at most as often as \"shown\""),
+      (["facts", "f1", "taken", "f5"], 1, "\"facts/f1/taken/f5\" is not at most as often as \"shown\""),
       (["facts", "f1", "memory"], [], "\"facts/f1/memory\" is not an object"),
       (["facts", "f1", "memory", "stability"], "1", "\"facts/f1/memory/stability\" is not a number"),
       (["facts", "f1", "memory", "difficulty"], nil, "\"facts/f1/memory/difficulty\" is not a number"),

@@ -60,7 +60,8 @@ extension Review {
       kind: .multipleChoice, from: "Type", to: "Service", item: ItemID("i\(fact)"), rating: right ? .good : .again,
       right: right,
       guessChance: 1.0 / 3, confidence: right ? .sure : .unsure, milliseconds: 1234, chosen: "Équity \"Research\"",
-      chosenFact: "f9", repeated: repeated)
+      chosenFact: "f9", repeated: repeated, shown: ["f8", "f9"], taken: right ? [] : ["f8"],
+      corrected: right && !repeated)
   }
 }
 

@@ -113,4 +113,27 @@ struct BankOracle {
     return (oneSubjectEach && pairs.contains { areSame($0.1, option) })
       || (oneAnswerEach && pairs.contains { areSame($0.0, subject) })
   }
+
+  /// What joins three of four texts, the asked one among them, and leaves one out, as far as a plain reading tells:
+  /// a text that stands in a row with each of the three, or a column that they stand in.
+  func otherGroupings(of odd: String, among texts: [String]) -> [String] {
+    var found: [String] = []
+    func examine(_ label: String, _ joins: (String) -> Bool) {
+      let joined = texts.filter(joins)
+      if joined.count == 3, joined.contains(odd) { found.append("\(label) joins \(joined)") }
+    }
+    for (index, sheet) in reader.sheets.enumerated() {
+      for column in sheet.headers.indices {
+        func rows(of text: String) -> [[[String]]] {
+          sheet.rows.filter { row in row[column].contains { areSame($0, text) } }
+        }
+        examine("\(sheet.section) \(index) \(sheet.headers[column])") { !rows(of: $0).isEmpty }
+        func beside(_ row: [[String]]) -> [String] { row.indices.filter { $0 != column }.flatMap { row[$0] } }
+        for value in Set(texts.flatMap { rows(of: $0) }.flatMap(beside)) {
+          examine(value) { rows(of: $0).contains { row in beside(row).contains { areSame($0, value) } } }
+        }
+      }
+    }
+    return found
+  }
 }

@@ -21,6 +21,8 @@ struct BankReader {
   }
 
   private(set) var asks: [Ask] = []
+  /// The `why` lines with the section that they stand in.
+  private(set) var whys: [(section: String, text: String)] = []
   private(set) var sheets: [Sheet] = []
   /// A number for all names, in lower case, that a chain of `=` lines joins.
   private(set) var groupOf: [String: Int] = [:]
@@ -39,6 +41,8 @@ struct BankReader {
         let columns = line[..<colon].dropFirst(6).split(separator: " from ").map(String.init)
         let stem = String(line[line.index(after: colon)...].drop { $0 == " " })
         asks.append(Ask(section: section, answer: columns[0], subject: columns[1], stem: stem))
+      } else if line.hasPrefix("> why: ") {
+        whys.append((section, String(line.dropFirst(7))))
       } else if line == "> lists: complete" {
         isComplete = true
       } else if line.hasPrefix("> compare: ") {

@@ -37,15 +37,16 @@ import Testing
         | Team | Player |
         | --- | --- |
         | Reds | Ann; Bob; Cid; Dan; Eve; Fred |
-        | Blues | Fay; Gil |
-        | Greens | Gus |
+        | Blues | Fay; Gil; Hal; Ida; Jo |
+        | Greens | Gus; Kim; Lea; Max |
         """))
     var random = SeededRandom(seed: 1)
     let choice = try #require(
       generator.item(asking: FactID("b/s/greens/gus"), kinds: [.multipleChoice], using: &random)?.choice)
     #expect(
       choice.options.map(\.why).sorted() == [
-        "Ann plays for the Reds. Likewise: Bob, Cid, Dan and 2 more.", "Fay plays for the Blues. Likewise: Gil.",
+        "Ann plays for the Reds. Likewise: Bob, Cid, Dan and 2 more.",
+        "Fay plays for the Blues. Likewise: Gil, Hal, Ida and 1 more.",
         "Gus plays for the Greens.",
       ])
   }

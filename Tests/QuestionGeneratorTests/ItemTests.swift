@@ -30,11 +30,11 @@ import Testing
       + choice.options.enumerated().map { "\($0 == choice.key ? "*" : " ") \($1.text) (\($1.fact)): \($1.why)" }
     #expect(
       lines.joined(separator: "\n") == """
-        multiple-choice-bfbc23561b2af148 b s multiple-choice [b/s/conifers/fir]
+        multiple-choice-24916bf8ee754526 b s multiple-choice [b/s/conifers/fir]
         Which kind of tree is the Fir?
+          Roses (b/s/roses/rowan): The Rowan belongs to the Roses.
         * Conifers (b/s/conifers/fir): The Fir belongs to the Conifers.
           Willows (b/s/willows/osier): The Osier belongs to the Willows. Likewise: Aspen.
-          Roses (b/s/roses/rowan): The Rowan belongs to the Roses.
         """)
   }
 
@@ -132,10 +132,50 @@ import Testing
 
         \(parts.dropLast(2).map { "- Key ~ \($0)" }.joined(separator: "\n"))
         """))
-    for seed in UInt64(0)..<5 {
+    // A false statement needs one of the two; multiple choice leaves alone what can hardly be a distractor elsewhere.
+    var falseCount = 0
+    for seed in UInt64(0)..<40 {
       var random = SeededRandom(seed: seed)
-      let choice = generator.item(asking: FactID("b/s/key:number"), kinds: [.multipleChoice], using: &random)?.choice
-      #expect(choice.map { Set($0.options.map(\.text)) } == ["Key", "Bell", "Saddle"], "seed \(seed)")
+      let item = try #require(generator.item(asking: FactID("b/s/key:number"), kinds: [.trueFalse], using: &random))
+      let choice = try #require(item.choice)
+      guard choice.key == 1 else { continue }
+      falseCount += 1
+      #expect(["Bell", "Saddle"].contains { item.stem.contains($0) }, "seed \(seed): \(item.stem)")
+    }
+    #expect((10...30).contains(falseCount))
+  }
+
+  @Test(arguments: [(64, 4), (128, 4), (256, 8), (330, 5)])
+  func groupsThatComeInTurnAreAskedLikeOthers(rows: Int, groups: Int) throws {
+    var random = SeededRandom(seed: 7)
+    // Names that look alike would be no safe distractors.
+    let names = (0..<rows).map { _ in
+      String((0..<9).map { _ in Character(Unicode.Scalar(UInt8(97 + random.below(26)))) })
+    }
+    let table = names.enumerated().map { "| \($1) | G\($0 % groups) |" }.joined(separator: "\n")
+    let generator = try generator(
+      bankText(
+        """
+        > lists: complete
+        > names: Thing; Group
+        > ask Group from Thing: To which group does {Thing} belong?
+
+        | Thing | Group |
+        | --- | --- |
+        \(table)
+        """))
+    #expect(generator.askableFacts(kinds: [.multipleChoice]).count == rows)
+  }
+
+  @Test func numbersStandInOrder() throws {
+    let rows = (0..<8).map { "| Act \($0) | \(1990 + ($0 * 5) % 8) |" }.joined(separator: "\n")
+    let generator = try generator(
+      bankText("> ask Year from Act: In which year was {Act} passed?\n\n| Act | Year |\n| --- | --- |\n\(rows)"))
+    for item in generator.items(kinds: [.multipleChoice], seeds: 1...10) {
+      let choice = try #require(item.choice)
+      let years = choice.options.compactMap { Int($0.text) }
+      #expect(years.count == choice.options.count && years == years.sorted())
+      #expect(choice.options[choice.key].fact == choice.fact)
     }
   }
 }

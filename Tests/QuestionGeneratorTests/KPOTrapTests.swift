@@ -25,18 +25,29 @@ import Testing
     ]
     let forbidden = Dictionary(uniqueKeysWithValues: traps.map { ($0.subject, Set($0.options)) })
     var seen: Set<String> = []
-    for choice in try generator(kpoText()).items(kinds: [.multipleChoice], seeds: 1...6).compactMap(\.choice) {
-      seen.formUnion([choice.subject] + choice.options.map(\.text))
-      for (index, option) in choice.options.enumerated() where index != choice.key {
+    for item in try generator(kpoText()).items(kinds: [.multipleChoice, .multipleResponse], seeds: 1...6) {
+      let (subject, options) = Self.options(of: item)
+      seen.formUnion([subject] + options.map(\.text))
+      for option in options where !option.isRight {
         let isTrap =
-          forbidden[choice.subject]?.contains(option.text) == true
-          || forbidden[option.text]?.contains(choice.subject) == true
-        #expect(!isTrap, "\(choice.subject): \(option.text)")
+          forbidden[subject]?.contains(option.text) == true || forbidden[option.text]?.contains(subject) == true
+        #expect(!isTrap, "\(subject): \(option.text)")
       }
     }
     for trap in traps {
       let isShown = seen.contains(trap.subject)
       #expect(isShown, "\(trap.subject) is no text of the bank any more")
+    }
+  }
+
+  /// The subject and the options of a question with one or several right ones.
+  private static func options(of item: Item) -> (subject: String, options: [(text: String, isRight: Bool)]) {
+    switch item.body {
+    case .choice(let choice):
+      (choice.subject, choice.options.enumerated().map { ($1.text, $0 == choice.key) })
+    case .selection(let selection):
+      (selection.subject, selection.options.map { ($0.option.text, $0.isRight) })
+    case .matching, .typed: ("", [])
     }
   }
 }

@@ -35,7 +35,8 @@ import Testing
   static let commandLines: [(line: String, reading: Reading)] = [
     (":hint", .command(.hint)), (":hi", .command(.hint)), (":HELP", .command(.help)), (":he", .command(.help)),
     (":h", .unclear(.unknownCommand(":h"))), (":w", .command(.why)), (" :why ", .command(.why)),
-    (":why\t", .command(.why)), (":r", .command(.read)), (":u", .command(.undo)), (":q", .command(.quit)),
+    (":why\t", .command(.why)), (":re", .command(.read)), (":ri", .command(.right)),
+    (":r", .unclear(.unknownCommand(":r"))), (":u", .command(.undo)), (":q", .command(.quit)),
     (":quit now", .command(.quit)), (": quit", .command(.quit)), (":flag", .command(.flag(note: ""))),
     (":f ask Anna about this", .command(.flag(note: "ask Anna about this"))),
     (":flag   two  spaces  ", .command(.flag(note: "two  spaces"))), (":", .unclear(.unknownCommand(":"))),
@@ -89,6 +90,59 @@ import Testing
     ),
   ]
 
+  static let trueFalseLines: [(line: String, reading: Reading)] =
+    ["t", "T", "true", "TRUE", "yes", "y", "a", "1", " true "].map { ($0, .response(.option(0, .none))) }
+    + ["f", "false", "False", "no", "n", "b", "2"].map { ($0, .response(.option(1, .none))) } + [
+      ("t?", .response(.option(0, .unsure))), ("false !", .response(.option(1, .sure))), ("?", .response(.dontKnow)),
+      ("", .empty), ("c", .unclear(.neitherTrueNorFalse("c"))), ("tr", .unclear(.neitherTrueNorFalse("tr"))),
+      ("!", .unclear(.neitherTrueNorFalse("!"))), ("3", .unclear(.neitherTrueNorFalse("3"))),
+      ("t f", .unclear(.neitherTrueNorFalse("t f"))), (":right", .command(.right)),
+      (":r", .unclear(.unknownCommand(":r"))),
+    ]
+
+  @Test("A line under a true/false item is read as it is meant", arguments: trueFalseLines)
+  func trueFalse(_ line: String, _ reading: Reading) {
+    #expect(AnswerParser.read(line, for: trueFalseItem()) == reading)
+  }
+
+  @Test func otherKindsKnowNoTrueAndFalse() {
+    #expect(AnswerParser.read("t", for: choiceItem(options: 2)) == .unclear(.notAnOption("t", last: "b")))
+    #expect(AnswerParser.read("yes", for: choiceItem()) == .unclear(.notAnOption("yes", last: "d")))
+    #expect(AnswerParser.read("true", for: typedItem()) == .response(.text("true", .none)))
+  }
+
+  static let selectionLines: [(line: String, reading: Reading)] = [
+    ("ac", .response(.options([0, 2], .none))), ("c a", .response(.options([0, 2], .none))),
+    ("A, C;", .response(.options([0, 2], .none))), ("1,3", .response(.options([0, 2], .none))),
+    ("3 1!", .response(.options([0, 2], .sure))), ("e?", .response(.options([4], .unsure))),
+    ("abcde", .response(.options([0, 1, 2, 3, 4], .none))), ("-", .response(.options([], .none))),
+    ("- !", .response(.options([], .sure))), ("?", .response(.dontKnow)), ("", .empty),
+    ("f", .unclear(.notAnOption("f", last: "e"))), ("af", .unclear(.notAnOption("f", last: "e"))),
+    ("a 6", .unclear(.notAnOption("6", last: "e"))), ("13", .unclear(.notAnOption("13", last: "e"))),
+    ("a-c", .unclear(.notAnOption("-", last: "e"))), (",", .unclear(.notAnOption(",", last: "e"))),
+    ("!", .unclear(.notAnOption("!", last: "e"))), ("aa", .unclear(.givenTwice("a"))),
+    ("a 1", .unclear(.givenTwice("1"))),
+  ]
+
+  @Test("A line under a multiple-response item is read as it is meant", arguments: selectionLines)
+  func selection(_ line: String, _ reading: Reading) {
+    #expect(AnswerParser.read(line, for: selectionItem()) == reading)
+  }
+
+  static let categoryLines: [(line: String, reading: Reading)] = [
+    ("1a 2b 3a 4c 5b", .response(.pairs([0, 1, 0, 2, 1], .none))),
+    ("abacb", .response(.pairs([0, 1, 0, 2, 1], .none))),
+    ("a b a c b!", .response(.pairs([0, 1, 0, 2, 1], .sure))), ("aaaaa", .response(.pairs([0, 0, 0, 0, 0], .none))),
+    ("5b,1a,2b,3-,4=c", .response(.pairs([0, 1, nil, 2, 1], .none))), ("?", .response(.dontKnow)),
+    ("1a 1b 3a 4c 5b", .unclear(.givenTwice("1"))), ("abad", .unclear(.wrongCount(given: 4, needed: 5))),
+    ("abadd", .unclear(.notAPair("d", premises: 5, last: "c"))),
+  ]
+
+  @Test("A line under an item that sorts is read as it is meant", arguments: categoryLines)
+  func categories(_ line: String, _ reading: Reading) {
+    #expect(AnswerParser.read(line, for: categoriesItem()) == reading)
+  }
+
   @Test("A line under a matching item is read as it is meant", arguments: matchingLines)
   func matching(_ line: String, _ reading: Reading) {
     #expect(AnswerParser.read(line, for: matchingItem()) == reading)
@@ -117,6 +171,14 @@ import Testing
         #expect(pairs.count == 4, "seed \(seed), line \(line.debugDescription)")
         #expect(Set(given).count == given.count, "seed \(seed), line \(line.debugDescription)")
         #expect(given.allSatisfy { (0..<6).contains($0) }, "seed \(seed), line \(line.debugDescription)")
+      }
+      if case .response(.options(let chosen, _)) = AnswerParser.read(line, for: selectionItem()) {
+        #expect(chosen == Set(chosen).sorted(), "seed \(seed), line \(line.debugDescription)")
+        #expect(chosen.allSatisfy { (0..<5).contains($0) }, "seed \(seed), line \(line.debugDescription)")
+      }
+      if case .response(.pairs(let pairs, _)) = AnswerParser.read(line, for: categoriesItem()) {
+        #expect(pairs.count == 5, "seed \(seed), line \(line.debugDescription)")
+        #expect(pairs.allSatisfy { $0.map((0..<3).contains) ?? true }, "seed \(seed), line \(line.debugDescription)")
       }
     }
   }

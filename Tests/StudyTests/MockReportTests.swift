@@ -21,11 +21,12 @@ import Testing
           TypedAnswer(
             subject: typed.subject, fact: fact, key: typed.key, accepted: typed.accepted,
             otherNames: typed.otherNames, siblings: typed.siblings, why: typed.why))
-      case .matching: item.body
+      case .matching, .selection: item.body
       }
     return ExamPaper.Entry(
       item: Item(
-        id: "\(item.id)\(number)", bankID: "b", sectionID: section, subjectColumn: "From", answerColumn: "To",
+        id: "\(item.id)\(number)", kind: item.kind, bankID: "b", sectionID: section, subjectColumn: "From",
+        answerColumn: "To",
         stem: "Which?", body: body), isSealed: isSealed)
   }
 
@@ -64,6 +65,25 @@ import Testing
     #expect(report.kinds.map(\.kind) == [.multipleChoice, .matching, .shortAnswer])
     #expect(report.kinds.map(\.points.points) == [1, 0.5, 0])
     #expect(report.missed.map(\.number) == [2, 3])
+  }
+
+  @Test func theOtherKindsCountByTheirPoints() {
+    let items = [trueFalseItem(), oddOneOutItem(), selectionItem(right: 3, wrong: 3), categoriesItem()]
+    let report = report(
+      exam(
+        items.enumerated().map { entry($1, $0 + 1) },
+        [
+          [.option(0, .none)], [.option(1, .none)], [.options([0, 1, 5], .none)],
+          [.pairs([0, 0, 2, 0, nil], .none)],
+        ]))
+    let points = [1, 0, 1.0 / 3, 0.6]
+    #expect(zip(report.questions, points).allSatisfy { abs($0.points - $1) < 1e-12 })
+    #expect(report.kinds.map(\.kind) == [.trueFalse, .oddOneOut, .multipleResponse, .categories])
+    #expect(report.missed.map(\.number) == [2, 3, 4])
+    // A changed set of options is a changed answer, a mark is none.
+    let changed = self.report(
+      exam([entry(selectionItem(), 1)], [[.options([0], .none), .options([0, 1], .none), .options([0, 1], .sure)]]))
+    #expect(changed.changes == MockReport.Changes(wrongToRight: 1))
   }
 
   @Test func exactlyTheShareThatPassesPasses() {
@@ -162,6 +182,7 @@ import Testing
     let entries = [
       entry(choiceItem(), 1), entry(choiceItem(), 2, isSealed: true), entry(typedItem(), 3, isSealed: true),
       entry(choiceItem(), 4), entry(choiceItem(), 5, isSealed: true), entry(matchingItem(), 6),
+      entry(selectionItem(), 7), entry(categoriesItem(), 8),
     ]
     let facts = entries.flatMap(\.item.facts).filter { $0 != entries[3].item.facts[0] }
     let answers: [[Response]] = [

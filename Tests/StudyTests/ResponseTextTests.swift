@@ -6,6 +6,12 @@ import Testing
 @Suite struct ResponseTextTests {
   static let lines: [(response: Response, item: Item, line: String?)] = [
     (.option(1, .unsure), choiceItem(), "b?"), (.option(0, .none), choiceItem(), "a"), (.dontKnow, choiceItem(), "?"),
+    (.option(0, .none), trueFalseItem(), "true"), (.option(1, .sure), trueFalseItem(), "false!"),
+    (.option(2, .none), trueFalseItem(), nil), (.options([0, 2], .none), selectionItem(), "ac"),
+    (.options([], .unsure), selectionItem(), "-?"), (.options([0, 9], .none), selectionItem(), nil),
+    (.options([2, 0], .none), selectionItem(), nil), (.options([1], .none), choiceItem(), nil),
+    (.dontKnow, selectionItem(), "?"), (.pairs([0, 0, nil, 2, 1], .none), categoriesItem(), "1a 2a 3- 4c 5b"),
+    (.pairs([3, 0, 0, 0, 0], .none), categoriesItem(), nil),
     (.option(3, .sure), choiceItem(), "d!"), (.option(4, .none), choiceItem(), nil),
     (.option(-1, .none), choiceItem(), nil), (.text("a", .none), choiceItem(), nil),
     (.pairs([2, 0, nil, 5], .none), matchingItem(), "1c 2a 3- 4f"),
@@ -33,7 +39,7 @@ import Testing
     for _ in 0..<20_000 {
       let length = Int.random(in: 0...12, using: &numbers)
       let line = String((0..<length).compactMap { _ in characters.randomElement(using: &numbers) })
-      for item in [choiceItem(), typedItem(), matchingItem(premises: 4)] {
+      for item in itemOfEachKind {
         guard case .response(let response) = AnswerParser.read(line, for: item) else { continue }
         answers += 1
         let context = "seed \(seed), \(line.debugDescription) under a \(item.kind.rawValue) item"

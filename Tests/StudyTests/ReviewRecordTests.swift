@@ -32,7 +32,8 @@ import Testing
           sitting: "sitting", fact: Review.FactID(choice.fact.rawValue), section: "kpo/\(item.sectionID)",
           kind: .multipleChoice, from: item.subjectColumn, to: item.answerColumn, item: Review.ItemID(item.id),
           rating: .again, right: false, guessChance: 1 / Double(choice.options.count), confidence: .sure,
-          milliseconds: 6001, chosen: chosen.text, chosenFact: Review.FactID(chosen.fact.rawValue), repeated: false))
+          milliseconds: 6001, chosen: chosen.text, chosenFact: Review.FactID(chosen.fact.rawValue), repeated: false,
+          shown: choice.options.filter { $0.fact != choice.fact }.map { Review.FactID($0.fact.rawValue) }))
   }
 
   @Test func aDrillGivesOneReviewForEachPremiseAndSharesItsTimeOut() throws {

@@ -1,8 +1,9 @@
 import ContentModel
 import Progress
 import QuestionGenerator
-import Study
 import Testing
+
+@testable import Study
 
 /// Forms that are kept for mock exams never come in drills.
 @Suite struct SealedDrillTests {
@@ -35,15 +36,14 @@ import Testing
     }
     let known = Learner(scores(past.sorted { $0.day < $1.day }), today: studyDay(40))
     var items: [Item] = []
-    for seed in UInt64(1)...2 {
-      for (learner, kinds): (Learner, [Item.Kind]) in [
-        (.beginner, [.multipleChoice]), (.beginner, [.multipleChoice, .shortAnswer]),
-        (known, [.multipleChoice, .shortAnswer]), (known, Item.Kind.allCases),
-      ] {
-        var sitting = Sitting.over(bank, asking: plan, learner: learner, kinds: kinds, seed: seed)
-        // What was wrong comes back in another form.
-        items += sitting.play { .wrong($0.item) }.map(\.asked.item)
-      }
+    for (learner, kinds) in [
+      (Learner.beginner, KindLadder.drill), (known, KindLadder.drill), (known, KindLadder.recognition),
+    ]
+      + Item.Kind.allCases.map({ (.beginner, [$0]) })
+    {
+      var sitting = Sitting.over(bank, asking: plan, learner: learner, kinds: kinds, seed: 1)
+      // What was wrong comes back in another form.
+      items += sitting.play { .wrong($0.item) }.map(\.asked.item)
     }
     print("drill items: \(items.count), sealed: \(items.count(where: isSealed))")
     #expect(items.count >= 2_000)
@@ -58,7 +58,7 @@ import Testing
     for number in 1...30 {
       let paper = ExamPaper(
         form: "F\(number)", blueprint: blueprint, generators: [generator], questions: 40,
-        kinds: [.multipleChoice, .shortAnswer])
+        kinds: Item.Kind.allCases.filter { !$0.asksSeveralFacts })
       for entry in paper.entries {
         #expect(entry.isSealed == isSealed(entry.item))
         if entry.isSealed { sealed += 1 }

@@ -133,7 +133,8 @@ private struct SimulatedYear {
         + "\(snapshot.count) bytes of snapshot, kinds \(year.kinds), \(year.dueReviews) due reviews, recalled \(recalls), "
         + "known \(replayed.scores.facts.values.count { $0.memory.stage == .known }) of \(replayed.scores.facts.count), "
         + "leeches \(replayed.scores.facts.values.count { $0.memory.isLeech })")
-    #expect(year.answers == 365 * 20)
+    // A question with several right options asks several of the day's facts at once.
+    #expect((365 * 17...365 * 20).contains(year.answers))
     #expect(year.kinds[.shortAnswer, default: 0] > 100 && year.kinds[.multipleChoice, default: 0] > 100)
     // The copies of the days are rotated.
     #expect(replayed.scores.sittings.count { $0.mode == .daily } == 365)

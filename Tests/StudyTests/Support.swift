@@ -24,7 +24,8 @@ func bank(_ markdown: String) throws -> Bank {
 func choiceItem(options: Int = 4, fact: FactID = FactID("b/s/x")) -> Item {
   let texts = ["Red", "Green", "Blue", "Grey", "Pink"].prefix(options)
   return Item(
-    id: "choice", bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To", stem: "Which?",
+    id: "choice", kind: .multipleChoice, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "Which?",
     body: .choice(
       Choice(
         subject: "x", fact: fact,
@@ -33,9 +34,9 @@ func choiceItem(options: Int = 4, fact: FactID = FactID("b/s/x")) -> Item {
 }
 
 /// A short-answer item whose answer is `Red` or `Crimson`.
-func typedItem() -> Item {
+func typedItem(_ kind: Item.Kind = .shortAnswer) -> Item {
   Item(
-    id: "typed", bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To", stem: "Which?",
+    id: "typed", kind: kind, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To", stem: "Which?",
     body: .typed(
       TypedAnswer(
         subject: "x", fact: FactID("b/s/x"), key: "Red", accepted: ["Red", "Crimson"], otherNames: ["Green"],
@@ -49,12 +50,84 @@ func matchingItem(premises: Int = 4) -> Item {
     Choice.Option(text: "R\($0)", fact: FactID("b/s/r\($0)"), why: "Why \($0).")
   }
   return Item(
-    id: "matching", bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To", stem: "Match.",
+    id: "matching", kind: .matching, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "Match.",
     body: .matching(
       Matching(
         premises: (1...premises).map {
           Matching.Premise(text: "P\($0)", fact: FactID("b/s/p\($0)"), answer: $0 - 1, why: "Why \($0).")
-        }, responses: responses)))
+        }, responses: responses, reusesResponses: false)))
+}
+
+/// A true/false item; a false statement shows what belongs to `b/s/other`.
+func trueFalseItem(holds: Bool = true) -> Item {
+  let own = FactID("b/s/x")
+  return Item(
+    id: "true-false", kind: .trueFalse, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "True or false? x is red.",
+    body: .choice(
+      Choice(
+        subject: "x", fact: own,
+        options: [
+          Choice.Option(text: "True", fact: holds ? own : FactID("b/s/other"), why: "Why true."),
+          Choice.Option(text: "False", fact: own, why: "Why false."),
+        ], key: holds ? 0 : 1, contrast: nil)))
+}
+
+/// An odd-one-out item of four options, the last of which is the odd one.
+func oddOneOutItem() -> Item {
+  Item(
+    id: "odd", kind: .oddOneOut, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "Which is the odd one out?",
+    body: .choice(
+      Choice(
+        subject: "From", fact: FactID("b/s/o4"),
+        options: (1...4).map { Choice.Option(text: "O\($0)", fact: FactID("b/s/o\($0)"), why: "Why \($0).") }, key: 3,
+        contrast: nil)))
+}
+
+/// A multiple-response item with the right options `Right 1` and so on before the wrong ones.
+func selectionItem(right: Int = 2, wrong: Int = 3) -> Item {
+  func options(_ word: String, _ count: Int, _ isRight: Bool) -> [Selection.Option] {
+    (0..<count).map { index in
+      let text = "\(word) \(index + 1)"
+      return Selection.Option(
+        option: Choice.Option(text: text, fact: FactID("b/s/\(word.lowercased())\(index + 1)"), why: "Why \(text)."),
+        isRight: isRight)
+    }
+  }
+  return Item(
+    id: "selection", kind: .multipleResponse, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "Which? Choose all that apply.",
+    body: .selection(
+      Selection(subject: "x", options: options("Right", right, true) + options("Wrong", wrong, false))))
+}
+
+/// Five premises to sort into the categories `C1` to `C3`, in turn.
+func categoriesItem() -> Item {
+  Item(
+    id: "categories", kind: .categories, bankID: "b", sectionID: "s", subjectColumn: "From", answerColumn: "To",
+    stem: "Sort.",
+    body: .matching(
+      Matching(
+        premises: (0..<5).map {
+          Matching.Premise(text: "P\($0)", fact: FactID("b/s/p\($0)"), answer: $0 % 3, why: "Why \($0).")
+        },
+        responses: (1...3).map { Choice.Option(text: "C\($0)", fact: FactID("b/s/c\($0)"), why: "Why C\($0).") },
+        reusesResponses: true)))
+}
+
+/// An item of each kind.
+let itemOfEachKind = [
+  choiceItem(), matchingItem(), typedItem(), trueFalseItem(), selectionItem(), oddOneOutItem(), categoriesItem(),
+  typedItem(.cloze),
+]
+
+/// An item as a sitting asks it, and its answer marked.
+func marked(_ item: Item, _ response: Response, learner: Learner = .beginner, isCorrected: Bool = false) -> MarkedItem {
+  MarkedItem(
+    Sitting.Asked(item: item, reason: .chosen, isRepeat: false), response: response, learner: learner,
+    isCorrected: isCorrected)
 }
 
 extension Item {
@@ -78,6 +151,8 @@ extension Response {
     case .choice(let choice): .option(choice.key, mark)
     case .matching(let matching): .pairs(matching.premises.map(\.answer), mark)
     case .typed(let typed): .text(typed.key, mark)
+    case .selection(let selection):
+      .options(selection.options.indices.filter { selection.options[$0].isRight }, mark)
     }
   }
 
@@ -87,6 +162,8 @@ extension Response {
     case .choice(let choice): .option((choice.key + 1) % choice.options.count, mark)
     case .matching(let matching): .pairs(matching.premises.map { ($0.answer + 1) % matching.responses.count }, mark)
     case .typed: .text("no such answer", mark)
+    case .selection(let selection):
+      .options(selection.options.indices.filter { !selection.options[$0].isRight }, mark)
     }
   }
 }
@@ -108,6 +185,14 @@ extension Sitting {
   }
 }
 
+extension QuestionGenerator {
+  /// Whether drills can ask a fact in this kind, without the forms that are kept for mock exams.
+  func canDrill(_ fact: FactID, as kind: Item.Kind) -> Bool {
+    var random = SeededRandom(seed: 1)
+    return item(asking: fact, kinds: [kind], except: sealedForms(of: fact), using: &random) != nil
+  }
+}
+
 extension Learner {
   /// Who never answered anything.
   static let beginner = Learner(Scores(), today: studyDay(0))
@@ -123,6 +208,7 @@ struct PastAnswer {
   var guessChance = 0.25
   var chosen: FactID?
   var against: FactID?
+  var shown: [FactID] = []
 }
 
 /// The study day with a number; 0 is long ago.
@@ -139,7 +225,8 @@ func scores(_ answers: [PastAnswer], flagged: [FactID] = []) -> Scores {
           to: "To", item: "i", rating: answer.isRight ? .good : .again, right: answer.isRight,
           guessChance: answer.guessChance, confidence: answer.confidence, milliseconds: 1000,
           chosenFact: answer.chosen.map { Review.FactID($0.rawValue) },
-          against: answer.against.map { Review.FactID($0.rawValue) }))
+          against: answer.against.map { Review.FactID($0.rawValue) },
+          shown: answer.shown.map { Review.FactID($0.rawValue) }))
     )
   }
   let flags = flagged.map { (0, Event.flagged(Flagged(fact: Review.FactID($0.rawValue), note: ""))) }

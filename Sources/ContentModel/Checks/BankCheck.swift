@@ -1,47 +1,37 @@
-/// What is looked at once a bank has been read; each check has a file of its own.
+/// What is looked at once a bank has been read; each check stands in a file with its rule.
 enum BankCheck {
   /// All that the checks find; after errors those are left out that would only report what is missing because of them.
-  static func all(_ bank: Bank, lines: [SourceLine], afterErrors: Bool) -> [Diagnostic] {
+  ///
+  /// - Parameter advises: whether to look for more than errors.
+  static func all(_ bank: Bank, lines: [SourceLine], afterErrors: Bool, advises: Bool) -> [Diagnostic] {
     var sink = DiagnosticSink()
     let names = NamesInTables(bank)
     checkNameLines(bank, names, lines, afterErrors: afterErrors, &sink)
+    guard advises else { return sink.diagnostics }
+    let columns = DescriptionColumn.all(of: bank)
     checkLikeness(bank, names, lines, &sink)
     checkClang(bank, lines, &sink)
-    if !afterErrors { checkUnaskedTables(bank, lines, &sink) }
+    checkLetters(lines, &sink)
+    checkLongNames(names, lines, &sink)
+    checkRepeatedText(bank, columns, lines, &sink)
+    if bank.isInEnglish {
+      checkAbsolutes(columns, lines, &sink)
+      checkVagueWords(columns, lines, &sink)
+      checkNegativeStems(bank, lines, &sink)
+      checkAllOfTheAbove(bank, lines, &sink)
+    }
+    if !afterErrors {
+      checkUnaskedTables(bank, lines, &sink)
+      checkUnknownNames(bank, names, lines, &sink)
+      checkLongDescriptions(columns, lines, &sink)
+      checkFullStops(columns, lines, &sink)
+      checkCapitals(columns, lines, &sink)
+    }
     return sink.diagnostics
   }
 }
 
-/// The names that stand in the tables of a bank, each with the line where it stands first.
-struct NamesInTables {
-  let names: [Name]
-  let firstLine: [Name: Int]
-
-  init(_ bank: Bank) {
-    names = bank.names
-    var firstLine: [Name: Int] = [:]
-    for (_, table) in bank.tables {
-      // The names that a comparison compares stand in its header.
-      if table.isComparison {
-        let compared = Set(table.rows.flatMap { $0.cells[1] })
-        for case .name(let name) in compared where firstLine[name] == nil { firstLine[name] = table.line }
-      }
-      for row in table.rows { for name in row.names where firstLine[name] == nil { firstLine[name] = row.line } }
-    }
-    self.firstLine = firstLine
-  }
-}
-
-extension SourceLine {
-  /// Where a cell or a name in it reads so, or where a text stands in the line at all, or the line's first word.
-  func place(of text: String) -> Located {
-    for cell in TableGrid.cells(of: self) {
-      if cell.unescaped == text { return cell }
-      for part in cell.split(at: ";") where part.unescaped == text || part.unescaped.hasPrefix("\(text) [") {
-        return part
-      }
-    }
-    guard let range = self.text.firstRange(of: text) else { return Located(self.text.trimmingSpaces(), in: self) }
-    return Located(self.text[range], in: self)
-  }
+extension Bank {
+  /// Some checks know words, and they are English ones.
+  fileprivate var isInEnglish: Bool { language.lowercased().prefix { $0.isLetter } == "en" }
 }

@@ -33,6 +33,8 @@ extension Diagnostic {
     case notUTF8 = "not-utf8"
     /// A character that nobody can see, such as a NUL.
     case controlCharacter = "control-character"
+    /// A letter of another script that looks like a Latin one, inside a Latin word.
+    case deceptiveLetter = "deceptive-letter"
     /// More bytes than a bank may have.
     case fileTooLarge = "file-too-large"
     /// More bytes than a line may have.
@@ -83,6 +85,10 @@ extension Diagnostic {
     case badStem = "bad-stem"
     /// A question of fewer than five words.
     case shortStem = "short-stem"
+    /// A question with a "not" that is easily missed, or that no open list can answer.
+    case negativeStem = "negative-stem"
+    /// A question or a cell that speaks of all, or none, of the other options.
+    case allOfTheAbove = "all-of-the-above"
     // MARK: Tables
     /// A table without the row of hyphens under its header.
     case missingDelimiterRow = "missing-delimiter-row"
@@ -96,6 +102,8 @@ extension Diagnostic {
     case emptyTable = "empty-table"
     /// A name that is too long, has no letter or digit, or has a broken note in brackets.
     case badName = "bad-name"
+    /// A name too long to stand as an option.
+    case longName = "long-name"
     /// More columns than a table may have.
     case tooManyColumns = "too-many-columns"
     /// A table that no `ask` line asks.
@@ -105,29 +113,33 @@ extension Diagnostic {
     case conflictingFacts = "conflicting-facts"
     /// A fact that two tables of one section state.
     case repeatedFact = "repeated-fact"
+    /// A row, a name or a description that a table has twice.
+    case repeatedText = "repeated-text"
     /// A line of the names section that does not relate names by one sign, or a table in that section.
     case badNameLine = "bad-name-line"
     /// A line of the names section about names that no table holds.
     case unusedNameLine = "unused-name-line"
+    /// A name on a `~` or `!=` line that stands neither in a table nor on a `=` line.
+    case unknownName = "unknown-name"
     /// Two names that two lines relate in different ways.
     case contradictoryNames = "contradictory-names"
     /// Two names that look alike while no line says whether they are the same.
     case undeclaredLikeness = "undeclared-likeness"
     /// A description that shares a word with its name and so gives it away.
     case clang = "clang"
+    /// A description much longer than the others of its column.
+    case longDescription = "long-description"
+    /// A description with a word such as "always", which options that are wrong tend to have.
+    case absoluteWord = "absolute-word"
+    /// A description with a word such as "often", which options that are right tend to have.
+    case vagueWord = "vague-word"
+    /// A column in which some descriptions end with a full stop and some do not.
+    case mixedFullStops = "mixed-full-stops"
+    /// A column in which some descriptions begin with a capital letter and some do not.
+    case mixedCapitals = "mixed-capitals"
     /// An `ask` line from which no question can be made.
     case deadPattern = "dead-pattern"
     /// A fact that no question can ask.
     case unaskableFact = "unaskable-fact"
-
-    /// How bad breaking this rule is.
-    public var severity: Severity {
-      switch self {
-      case .emptySection, .shortStem, .unaskedTable, .repeatedFact, .unusedNameLine, .undeclaredLikeness, .clang,
-        .deadPattern, .unaskableFact:
-        .warning
-      default: .error
-      }
-    }
   }
 }

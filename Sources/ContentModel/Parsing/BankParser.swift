@@ -28,6 +28,7 @@ extension [Diagnostic] {
 public struct BankParser {
   private var sink: DiagnosticSink
   private let lines: [SourceLine]
+  private let advises: Bool
   /// The lines that are read: without those that hold only a comment, so that one may stand inside a table.
   private let content: [SourceLine]
   private var matter = FrontMatter()
@@ -45,7 +46,8 @@ public struct BankParser {
   /// Each bullet with the indented lines on which it goes on.
   private var bullets: [(first: SourceLine, others: [SourceLine])] = []
 
-  private init(_ bytes: [UInt8]) {
+  private init(_ bytes: [UInt8], advises: Bool) {
+    self.advises = advises
     var diagnostics: [Diagnostic] = []
     lines = SourceText.lines(of: bytes, reporting: &diagnostics)
     content = lines.filter { !$0.isSkipped }
@@ -53,8 +55,10 @@ public struct BankParser {
   }
 
   /// Reads a bank from the bytes of a file, and checks it.
-  public static func parse(_ bytes: [UInt8]) -> BankReading {
-    var parser = BankParser(bytes)
+  ///
+  /// - Parameter advises: whether to look for what an author could do better, too; learners can do without it.
+  public static func parse(_ bytes: [UInt8], advises: Bool = true) -> BankReading {
+    var parser = BankParser(bytes, advises: advises)
     return parser.read()
   }
 
@@ -99,7 +103,7 @@ public struct BankParser {
       id: matter.bank, title: matter.title, language: matter.language, introduction: introduction, sections: sections,
       relations: NameRelations(statements), facts: collector.facts)
     let hasErrors = sink.diagnostics.contains { $0.severity == .error }
-    let found = sink.diagnostics + BankCheck.all(bank, lines: lines, afterErrors: hasErrors)
+    let found = sink.diagnostics + BankCheck.all(bank, lines: lines, afterErrors: hasErrors, advises: advises)
     let isUsable = !found.contains { $0.severity == .error }
     return BankReading(bank: isUsable ? bank : nil, diagnostics: found.inOrderOfTheFile)
   }

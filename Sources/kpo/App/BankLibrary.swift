@@ -25,7 +25,7 @@ struct BankLibrary {
 
   /// A bank without errors; its faults are told before the error is thrown.
   private func bank(_ source: Source) throws -> Bank {
-    let reading = BankParser.parse(source.bytes)
+    let reading = BankParser.parse(source.bytes, advises: false)
     if let bank = reading.bank { return bank }
     let errors = reading.diagnostics.filter { $0.severity == .error }
     if let diagnostic = errors.first { try app.talk("\(diagnostic.text(file: source.file))") }

@@ -143,7 +143,7 @@ struct MockRunner {
     let item = mock.paper.entries[mock.current].item
     switch MockCommand.read(line, for: item) {
     case .empty: try say(view.words.howToAnswer(item))
-    case .unclear(let problem): try say(view.words.problem(problem))
+    case .unclear(let problem): try say(view.words.problem(problem, item))
     case .notANumber(let text): try say(view.noQuestion(text))
     case .command(let command): return try handle(command)
     case .response(let response): try answer(response)

@@ -22,24 +22,33 @@ struct SittingRunner {
   }
 
   /// The state before an answer or before a fact was set aside, and the events that were saved then.
-  private struct Step {
+  struct Step {
     let before: Sitting
     let events: [EventID]
-    let isAnswer: Bool
+    /// The answer; nil if a fact was set aside.
+    var marked: MarkedItem?
+    /// The time taken for the answer.
+    var milliseconds = 0
+
+    /// Whether the answer was typed and marked wrong, so that the learner may know better.
+    var canBeCorrected: Bool {
+      guard let answer = marked?.answers.first else { return false }
+      return answer.grade != nil && !answer.isRight
+    }
   }
 
   let app: App
   let banks: [Bank]
   let store: ProgressStore
   let id: SittingID
-  private var sitting: Sitting
+  var sitting: Sitting
   /// What `:undo` goes back to, one for each answer and each fact set aside.
-  private var past: [Step] = []
+  var past: [Step] = []
   private var isPastFirstInterrupt = false
-  private var log: SittingLog
-  private let words: ItemView
+  var log: SittingLog
+  let words: ItemView
 
-  private let generators: [QuestionGenerator]
+  let generators: [QuestionGenerator]
 
   init(
     _ mode: SittingMode, app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact],
@@ -103,12 +112,19 @@ struct SittingRunner {
   // MARK: Asking
 
   private mutating func ask() throws -> Ending {
+    while true {
+      if let ending = try askQuestions() ?? offerCorrection() { return ending }
+    }
+  }
+
+  /// Asks until nothing is left, or returns how it ended before.
+  private mutating func askQuestions() throws -> Ending? {
     while let asked = sitting.current {
       let number = sitting.answeredItems + 1
       try app.talk(words.item(asked, number: number, remaining: sitting.remaining, app.talkLayout))
       let started = app.clock.monotonicNow()
       waiting: while true {
-        switch try nextInput(for: asked) {
+        switch try nextInput(prompt: words.prompt(asked.item)) {
         case .line(let line):
           isPastFirstInterrupt = false
           switch try handle(line, since: started) {
@@ -117,21 +133,26 @@ struct SittingRunner {
           case .end: return .left
           }
         case .endOfInput: return .left
-        case .terminated: return .terminated(Signals.terminationSignal ?? SIGTERM)
         case .timedOut: continue
-        case .interrupted:
-          if isPastFirstInterrupt { return .interrupted }
-          isPastFirstInterrupt = true
-          try say("Ctrl-C once more leaves; everything answered is saved.")
+        case .terminated: return .terminated(Signals.terminationSignal ?? SIGTERM)
+        case .interrupted: if try isSecondInterrupt() { return .interrupted }
         }
       }
     }
-    return .finished
+    return nil
   }
 
-  private func nextInput(for asked: Sitting.Asked) throws -> Input {
+  /// Whether Ctrl-C was typed twice; says after the first that once more leaves.
+  mutating func isSecondInterrupt() throws -> Bool {
+    defer { isPastFirstInterrupt = true }
+    if !isPastFirstInterrupt { try say("Ctrl-C once more leaves; everything answered is saved.") }
+    return isPastFirstInterrupt
+  }
+
+  /// The next line; one that is too long is told and counts as empty.
+  func nextInput(prompt: SafeText) throws -> Input {
     do {
-      return try app.lines.nextLine(prompt: words.prompt(asked.item))
+      return try app.lines.nextLine(prompt: prompt)
     } catch let error as InputError {
       guard case .lineTooLong = error else { throw error }
       try say(error.message)
@@ -139,7 +160,8 @@ struct SittingRunner {
     }
   }
 
-  private enum Next {
+  /// What comes after a line.
+  enum Next {
     case nextItem
     case sameItem
     case end
@@ -152,19 +174,28 @@ struct SittingRunner {
       try say(words.howToAnswer(asked.item))
       return .sameItem
     case .unclear(let problem):
-      try say(words.problem(problem))
+      try say(words.problem(problem, asked.item))
       return .sameItem
     case .command(let command):
       return try handle(command, asked)
     case .response(let response):
-      if case .typed(let typed) = asked.item.body, case .text(let text, _) = response,
-        AnswerGrader(typed).grade(text) == .almost, sitting.slip()
-      {
-        try say("Almost: a few letters are off. Type it again.")
+      if let slip = Self.slip(response, to: asked.item), sitting.slip() {
+        try say(slip)
         return .sameItem
       }
       try answer(response, milliseconds: milliseconds(since: started))
       return .nextItem
+    }
+  }
+
+  /// What is said of a typed answer that is not right but so near that it may be typed again.
+  private static func slip(_ response: Response, to item: Item) -> SafeText? {
+    guard case .typed(let typed) = item.body, case .text(let text, _) = response else { return nil }
+    switch AnswerGrader(typed).grade(text) {
+    case .almost: return "Almost: a few letters are off. Type it again."
+    case .otherName(let name) where typed.closeNames.contains(name):
+      return "Close: \(name) is another form or comes near, but not what is asked for. Type it again."
+    case .exact, .right, .otherName, .wrong: return nil
     }
   }
 
@@ -173,89 +204,19 @@ struct SittingRunner {
     guard let marked = sitting.answer(response) else { return }
     let events = try log.save(
       marked.reviews(sitting: id, milliseconds: milliseconds).map(Event.review))
-    past.append(Step(before: before, events: events, isAnswer: true))
+    past.append(Step(before: before, events: events, marked: marked, milliseconds: milliseconds))
     let view = FeedbackView(marked: marked, number: before.answeredItems + 1)
-    try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.result, hangingIndent: "   ") : view.result)
+    try tell(view.result)
     try app.talk(view.explanation(app.talkLayout))
   }
 
-  private mutating func handle(_ command: SittingCommand, _ asked: Sitting.Asked) throws -> Next {
-    switch command {
-    case .hint:
-      guard let index = sitting.hint() else {
-        try say(words.noHint(asked.item))
-        return .sameItem
-      }
-      try say(words.hint(index, asked.item))
-    case .why: try say(whyText(asked))
-    case .read:
-      sitting.openBook()
-      guard let bank = banks.first(where: { $0.id == asked.item.bankID }),
-        let section = bank.section(asked.item.sectionID)
-      else { return .sameItem }
-      try app.talk(NotesView(bank: bank).section(section, app.talkLayout))
-      try say("You have the notes before you, so this question does not count; it comes back later.")
-      try app.talk(words.item(asked, number: sitting.answeredItems + 1, remaining: sitting.remaining, app.talkLayout))
-    case .flag(let note):
-      guard log.isSaving else {
-        try say("Nothing can be set aside while progress is only read.")
-        return .sameItem
-      }
-      guard let (fact, note) = flaggedFact(of: asked.item, note) else {
-        try say("Say which premise: `:flag 2` sets aside the fact of the second one; words after the number are kept.")
-        return .sameItem
-      }
-      let before = sitting
-      let events = try log.save([.flagged(Flagged(fact: Review.FactID(fact.rawValue), note: note))])
-      sitting.setAside(fact)
-      past.append(Step(before: before, events: events, isAnswer: false))
-      try say("This fact is set aside; it is not asked any more. :undo takes that back.")
-      return .nextItem
-    case .undo:
-      guard let step = past.popLast() else {
-        try takeBackEarlierAnswer()
-        return .sameItem
-      }
-      try log.save(step.events.isEmpty ? [] : [.undone(events: step.events)])
-      sitting = step.before
-      try say("Taken back; here is the question again.")
-      return .nextItem
-    case .quit: return .end
-    case .help: try app.talk(words.commands(app.talkLayout))
-    }
-    return .sameItem
-  }
-
-  /// The fact to set aside and the note; in a matching item a number before the note says which premise is meant.
-  private func flaggedFact(of item: Item, _ note: String) -> (FactID, note: String)? {
-    guard case .matching(let matching) = item.body else { return item.facts.first.map { ($0, note) } }
-    let digits = note.prefix { $0.isNumber }
-    guard let number = Int(digits), matching.premises.indices.contains(number - 1) else { return nil }
-    return (matching.premises[number - 1].fact, String(note.dropFirst(digits.count).drop { $0.isWhitespace }))
-  }
-
-  /// Why the last answered fact came and when it returns; before the first answer, why this one comes.
-  private func whyText(_ asked: Sitting.Asked) -> SafeText {
-    guard let last = past.last(where: \.isAnswer)?.before.current else { return words.reason(asked.reason) }
-    let memories = last.item.facts.map { store.scores.facts[Review.FactID($0.rawValue)]?.memory }
-    return "The last question: " + words.reason(last.reason) + "\n" + words.returning(memories, today: app.clock.today)
-  }
-
-  /// Takes back the last answer of an earlier sitting, if there is one.
-  private mutating func takeBackEarlierAnswer() throws {
-    guard log.isSaving, let answer = store.scores.recent.answers.last else {
-      try say("There is no answer to take back.")
-      return
-    }
-    try log.save([.undone(events: answer.events)])
-    let facts = answer.facts.compactMap { fact in
-      generators.sentence(for: FactID(fact.rawValue)) ?? fact.rawValue
-    }
-    try say("Taken back, your answer of \(app.clock.day(at: answer.at)) on this: \(facts.joined(separator: " "))")
+  /// Tells a result; in one line for other programs.
+  func tell(_ result: SafeText) throws {
+    try app.result(app.output.isInteractive ? app.resultLayout.wrap(result, hangingIndent: "   ") : result)
   }
 
   /// Talks in wrapped prose.
-  private func say(_ text: SafeText) throws { try app.talk(app.talkLayout.wrap(text)) }
+  func say(_ text: SafeText) throws { try app.talk(app.talkLayout.wrap(text)) }
 
   private func milliseconds(since started: Duration) -> Int {
     let taken = (app.clock.monotonicNow() - started).components

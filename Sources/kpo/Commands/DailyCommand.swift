@@ -1,6 +1,5 @@
 import ArgumentParser
 import Progress
-import QuestionGenerator
 import Study
 import Terminal
 
@@ -12,8 +11,9 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
       First come facts that you took for each other, then what is due, the most faded first, then up to \
       \(StudyPlan.newFactsPerDay) new facts a day; \(StudyPlan.dailyCount) questions at most, unless --count or \
       --minutes says otherwise. While an exam is planned, it asks instead what raises the expected score most, within \
-      the minutes of the plan. \
-      What you know well is asked by typing. Every answer is saved at once; Ctrl-D or :quit ends the quiz with its score. \
+      the minutes of the plan. A question with several right answers asks all their facts at once, also new ones beside. \
+      What is new comes with options; then true or false, odd one out and questions with several right answers take \
+      turns with multiple choice; what you know well is asked by typing. Every answer is saved at once; Ctrl-D or :quit ends the quiz with its score. \
       With piped input, results go to standard output and the rest to standard error.
 
       Examples:
@@ -39,8 +39,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count)
-    let kinds: [Item.Kind] = [.multipleChoice, .shortAnswer]
-    try playSitting(.daily, options, global, kinds: kinds, in: app) { plan, _, random in
+    try playSitting(.daily, options, global, kinds: KindLadder.drill, in: app) { plan, _, random in
       let chosen = plan.daily(count: count, minutes: minutes, using: &random)
       guard !chosen.isEmpty else {
         throw AppError.nothingToAsk("\(PlanView.nothingLeft(plan).plain) `kpo practice` asks what you like.")

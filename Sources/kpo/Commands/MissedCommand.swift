@@ -1,6 +1,5 @@
 import ArgumentParser
 import Progress
-import QuestionGenerator
 import Study
 
 struct MissedCommand: AppCommand, HasGlobalOptions {
@@ -9,7 +8,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     abstract: "Ask again what was answered wrong.",
     discussion: """
       Answers that you were sure of and that were wrong come first: they are mended best. A fact is asked until it is \
-      right once, and once more on a later day; then it leaves the list.
+      right once, and once more on a later day; then it leaves the list. It comes as multiple choice, or as what else can ask it.
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -28,7 +27,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     if let days, !Self.daysAllowed.contains(days) {
       throw AppError.badNumber(option: "--days", value: days, allowed: Self.daysAllowed)
     }
-    try playSitting(.missed, options, global, kinds: [.multipleChoice], in: app) { plan, _, _ in
+    try playSitting(.missed, options, global, kinds: KindLadder.drill, in: app) { plan, _, _ in
       let missed = plan.missedSitting(days: days, count: count)
       guard !missed.isEmpty else { throw AppError.nothingToAsk("Nothing is missed. `kpo daily` asks what comes next.") }
       return missed

@@ -16,6 +16,7 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
       Examples:
         kpo questions --section types --count 5 --seed 1
         kpo questions --kind matching --format json
+        kpo questions --kind true-false
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -48,7 +49,8 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
     let banks = try BankLibrary(app: app).banks(named: options.bank)
     let sectionID = try section.map { try banks.section($0).section.id }
     let seed = options.seed ?? app.randomness.next()
-    var source = QuestionSource(banks, section: sectionID, kinds: try kinds(), seed: seed)
+    let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases
+    var source = QuestionSource(banks, section: sectionID, kinds: kinds, seed: seed)
     var printed = 0
     while printed < count, let item = source.next() {
       printed += 1
@@ -59,17 +61,4 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
     }
     if printed == 0 { throw AppError.nothingToAsk("No question of this kind can be made here.") }
   }
-
-  private func kinds() throws -> [Item.Kind] {
-    guard let kind else { return Item.Kind.allCases }
-    guard let found = Item.Kind(rawValue: kind) else {
-      let known = Item.Kind.allCases.map(\.rawValue)
-      throw AppError.unknownKind(kind, known: known, closest: Spelling.closest(to: kind, among: known))
-    }
-    return [found]
-  }
-}
-
-extension Item.Kind {
-  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }

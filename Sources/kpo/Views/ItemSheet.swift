@@ -18,11 +18,14 @@ struct ItemSheet {
   private var key: SafeText {
     switch item.body {
     case .choice(let choice):
-      "\("Answer" as SafeText, .right): \(AnswerParser.letter(choice.key)). \(choice.options[choice.key].why)"
+      "\("Answer" as SafeText, .right): \(ItemView.letters(of: item)[choice.key])) \(choice.options[choice.key].text). \(choice.options[choice.key].why)"
     case .matching(let matching):
       "\("Answer" as SafeText, .right): "
-        + "\(matching.premises.enumerated().map { "\($0 + 1)\(AnswerParser.letter($1.answer))" }.joined(separator: " "))"
-    case .typed(let typed): "\("Answer" as SafeText, .right): \(typed.accepted.joined(separator: " or "))"
+        + "\(matching.premises.enumerated().map { "\($0 + 1)\(AnswerParser.letter($1.answer)) \(matching.responses[$1.answer].text)" }.joined(separator: ", "))"
+    case .selection(let selection):
+      "\("Answer" as SafeText, .right): "
+        + "\(selection.options.indices.filter { selection.options[$0].isRight }.map { "\(AnswerParser.letter($0))) \(selection.options[$0].option.text)" }.joined(separator: ", "))"
+    case .typed(let typed): "\("Answer" as SafeText, .right): \(typed.accepted.joined(separator: " or ")). \(typed.why)"
     }
   }
 }
@@ -52,6 +55,12 @@ extension Item {
           "responses": JSONValue(matching.responses.map(\.text)),
           "answers": .array(matching.premises.map { JSONValue($0.answer) }),
         ]
+      case .selection(let selection):
+        [
+          "subject": JSONValue(selection.subject), "stem": JSONValue(stem),
+          "options": JSONValue(selection.options.map(\.option.text)),
+          "answers": .array(selection.options.indices.filter { selection.options[$0].isRight }.map { JSONValue($0) }),
+        ]
       case .typed(let typed):
         [
           "subject": JSONValue(typed.subject), "stem": JSONValue(stem), "answer": JSONValue(typed.key),
@@ -67,6 +76,7 @@ extension Item {
     case .choice(let choice): JSONValue(choice.options.map(\.why))
     case .matching(let matching): JSONValue(matching.premises.map(\.why))
     case .typed(let typed): JSONValue([typed.why])
+    case .selection(let selection): JSONValue(selection.options.map(\.option.why))
     }
   }
 }

@@ -24,58 +24,91 @@ struct ItemView {
   static func choices(_ item: Item, _ layout: Layout) -> SafeText {
     switch item.body {
     case .choice(let choice):
-      return lettered(choice.options.map(\.text), layout)
+      return lettered(choice.options.map(\.text), letters(of: item), layout)
     case .matching(let matching):
       let premises = matching.premises.enumerated().map { index, premise in
         layout.wrap("\(premise.text)", firstIndent: "  \("\(index + 1)", .key)) ", hangingIndent: "     ")
       }
-      return premises.joined(separator: "\n") + "\n\n" + lettered(matching.responses.map(\.text), layout)
+      return premises.joined(separator: "\n") + "\n\n"
+        + lettered(matching.responses.map(\.text), letters(of: item), layout)
+    case .selection(let selection):
+      return lettered(selection.options.map(\.option.text), letters(of: item), layout)
     case .typed:
       return layout.wrap("Type the answer.", firstIndent: "  ", hangingIndent: "  ")
     }
   }
 
-  private static func lettered(_ texts: [String], _ layout: Layout) -> SafeText {
-    texts.enumerated().map { index, text in
-      layout.wrap("\(text)", firstIndent: "  \("\(AnswerParser.letter(index))", .key)) ", hangingIndent: "     ")
+  /// The letter of each option or response: `t` and `f` where one says true or false.
+  static func letters(of item: Item) -> [String] {
+    switch item.body {
+    case .choice where item.kind == .trueFalse: ["t", "f"]
+    case .choice(let choice): choice.options.indices.map { "\(AnswerParser.letter($0))" }
+    case .matching(let matching): matching.responses.indices.map { "\(AnswerParser.letter($0))" }
+    case .selection(let selection): selection.options.indices.map { "\(AnswerParser.letter($0))" }
+    case .typed: []
+    }
+  }
+
+  private static func lettered(_ texts: [String], _ letters: [String], _ layout: Layout) -> SafeText {
+    zip(letters, texts).map { letter, text in
+      layout.wrap("\(text)", firstIndent: "  \("\(letter)", .key)) ", hangingIndent: "     ")
     }.joined(separator: "\n")
   }
 
   func prompt(_ item: Item) -> SafeText {
     switch item.body {
+    case .choice where item.kind == .trueFalse: "\("True or false" as SafeText, .prompt)> "
     case .choice: "\("Answer" as SafeText, .prompt)> "
-    case .matching: "\("Pairs" as SafeText, .prompt)> "
+    case .selection: "\("Answers" as SafeText, .prompt)> "
+    case .matching(let matching): "\((matching.reusesResponses ? "Sort" : "Pairs") as SafeText, .prompt)> "
     case .typed: "\("Type" as SafeText, .prompt)> "
     }
   }
 
   func howToAnswer(_ item: Item) -> SafeText {
     switch item.body {
+    case .choice where item.kind == .trueFalse:
+      "Type t for true or f for false; t? if you are guessing, t! if you are sure, ? if you don't know. "
+        + ":help lists the commands."
     case .choice(let choice):
       "Type a letter from a to \(String(AnswerParser.letter(choice.options.count - 1))); b? if you are guessing, b! if you are sure, "
         + "? if you don't know. :help lists the commands."
+    case .matching(let matching) where matching.reusesResponses:
+      "Type the letter of a group for each number, such as \(Self.example(matching)); letters may stand "
+        + "several times, - leaves one open, ? means you don't know. :help lists the commands."
     case .matching(let matching):
       "Type a letter for each number, such as \(Self.example(matching)); - leaves one open, ? means you don't know. "
         + ":help lists the commands."
+    case .selection:
+      "Type the letters of all that are right, such as ac; - for none, ? means you don't know. :help lists the commands."
     case .typed:
       "Type the name; capitals, hyphens and plurals do not matter. ? means you don't know. :help lists the commands."
     }
   }
 
   private static func example(_ matching: Matching) -> String {
-    matching.premises.indices.map { "\($0 + 1)\(AnswerParser.letter($0 + 1))" }.joined(separator: " ")
+    matching.premises.indices.map { "\($0 + 1)\(AnswerParser.letter(($0 + 1) % matching.responses.count))" }.joined(
+      separator: " ")
   }
 
   /// Why a line was no answer, and what would be one.
-  func problem(_ problem: AnswerParser.Problem) -> SafeText {
+  func problem(_ problem: AnswerParser.Problem, _ item: Item) -> SafeText {
     switch problem {
     case .unknownCommand(let typed): "There is no command \(line: Self.excerpt(typed)). :help lists them."
+    case .neitherTrueNorFalse(let typed):
+      "`\(line: Self.excerpt(typed))` is neither. Type t for true or f for false, or ? if you don't know; :help lists the commands."
+    case .notAnOption(let typed, let last) where item.kind == .multipleResponse:
+      "`\(line: Self.excerpt(typed))` is none of the options. Type the letters of all that are right, from a to \(String(last)), such as ac; - for none."
     case .notAnOption(let typed, let last):
       "`\(line: Self.excerpt(typed))` is none of the options. Type a letter from a to \(String(last)), or ? if you don't know; :help lists the commands."
     case .wrongCount(let given, let needed):
-      "There are \(needed) premises, and you gave \(given == 1 ? "one response" : "\(given) responses"). "
-        + "Give one for each; - leaves a premise open."
-    case .givenTwice(let what): "`\(line: what)` stands twice. Each premise has a response of its own."
+      "There are \(needed) numbers, and you gave \(given == 1 ? "one letter" : "\(given) letters"). "
+        + "Give one for each; - leaves a number open."
+    case .givenTwice(let what) where item.kind == .multipleResponse:
+      "`\(line: what)` stands twice. Type each letter once."
+    case .givenTwice(let what) where item.kind == .categories:
+      "`\(line: what)` stands twice. Each number belongs to one group."
+    case .givenTwice(let what): "`\(line: what)` stands twice. Each number has a letter of its own."
     case .notAPair(let typed, let premises, let last):
       "`\(line: Self.excerpt(typed))` is no pair. Type a number from 1 to \(premises) and a letter from a to \(String(last)), such as 1c."
     }
@@ -88,17 +121,23 @@ struct ItemView {
 
   /// Why there is no hint.
   func noHint(_ item: Item) -> SafeText {
-    if case .typed = item.body { return "A typed answer has no options to rule out." }
-    return "There is nothing left to rule out."
+    switch item.body {
+    case .typed: "A typed answer has no options to rule out."
+    case .selection: "There is no further hint than how many are right."
+    case .choice where item.kind == .trueFalse: "Of two options none can be ruled out."
+    case .matching(let matching) where matching.reusesResponses: "No group can be ruled out: each of them is needed."
+    case .choice, .matching: "There is nothing left to rule out."
+    }
   }
 
-  func hint(_ index: Int, _ item: Item) -> SafeText {
-    let letter = String(AnswerParser.letter(index))
-    switch item.body {
-    case .choice(let choice): return "It is not \(letter), \(choice.options[index].text)."
-    case .matching(let matching):
-      return "\(letter), \(matching.responses[index].text), belongs to none of the premises."
-    case .typed: return ""
+  func hint(_ hint: Sitting.Hint, _ item: Item) -> SafeText {
+    switch (hint, item.body) {
+    case (.rightOptions(let count), _): "\(count == 1 ? "1 of them is right." : "\(count) of them are right.")"
+    case (.ruledOut(let index), .choice(let choice)):
+      "It is not \(String(AnswerParser.letter(index))), \(choice.options[index].text)."
+    case (.ruledOut(let index), .matching(let matching)):
+      "\(String(AnswerParser.letter(index))), \(matching.responses[index].text), belongs to none of the numbers."
+    case (.ruledOut, .typed), (.ruledOut, .selection): ""
     }
   }
 

@@ -23,7 +23,7 @@ struct PaperOptions: ParsableArguments {
   @Option(
     parsing: .upToNextOption,
     help: ArgumentHelp(
-      "The kinds to ask, multiple-choice unless given: \(Item.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "The kinds to ask, multiple-choice unless given: \(Item.Kind.list).",
       valueName: "kind"))
   var kinds: [String] = []
 
@@ -51,14 +51,7 @@ struct PaperOptions: ParsableArguments {
 
   /// The kinds to ask.
   func chosenKinds() throws -> [Item.Kind] {
-    let known = Item.Kind.allCases.map(\.rawValue)
-    let chosen = try kinds.flatMap { $0.split(separator: ",") }.map { name in
-      guard let kind = Item.Kind(rawValue: String(name)) else {
-        throw AppError.unknownKind(
-          String(name), known: known, closest: Spelling.closest(to: String(name), among: known))
-      }
-      return kind
-    }
+    let chosen = try kinds.flatMap { $0.split(separator: ",") }.map { try Item.Kind.named(String($0)) }
     guard kinds.isEmpty || !chosen.isEmpty else { throw AppError.usage("--kinds names no kind.") }
     return chosen.isEmpty ? [.multipleChoice] : Item.Kind.allCases.filter(chosen.contains)
   }

@@ -1,0 +1,31 @@
+import ArgumentParser
+import ContentModel
+import Terminal
+
+struct BankListCommand: AppCommand, HasGlobalOptions {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the banks and their sections.")
+
+  @OptionGroup var global: GlobalOptions
+
+  @Option(help: ArgumentHelp("List one bank: its id or its file.", valueName: "bank"))
+  var bank: String?
+
+  func run(in app: App) throws {
+    for bank in try BankLibrary(app: app).banks(named: bank) {
+      let facts = Dictionary(grouping: bank.facts, by: \.sectionID).mapValues(\.count)
+      let rows = bank.sections.map { section -> [SafeText] in
+        ["\(line: section.id)", "\(line: section.title)", "\(facts[section.id, default: 0])", Self.weight(section)]
+      }
+      let head: SafeText = "\(line: bank.id, .key): \(line: bank.title, .title), \(bank.facts.count) facts"
+      try app.result(app.resultLayout.wrap(head) + "\n")
+      try app.result(
+        app.resultLayout.table(
+          header: ["Section", "Title", "Facts", "Weight"], rows: rows, alignments: [.left, .left, .right, .right]))
+    }
+  }
+
+  private static func weight(_ section: Section) -> SafeText {
+    section.weight == section.weight.rounded() ? "\(Int(section.weight))" : "\(section.weight)"
+  }
+}
