@@ -72,3 +72,19 @@ for target in package.targets where target.type != .system {
     target.swiftSettings?.append(.treatAllWarnings(as: .error))
   }
 }
+
+// `KPO_FUZZ=bank swift build --product fuzz --scratch-path /tmp/kpo-fuzz` builds what the README tells of; nothing else needs it.
+if Context.environment["KPO_FUZZ"] != nil {
+  for target in package.targets where target.type != .system {
+    target.swiftSettings?.append(.unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]))
+  }
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: ["ContentModel", "Progress", "QuestionBanks", "QuestionGenerator", "StrictJSON", "Study"],
+      path: "Tests/Fuzz", exclude: ["Corpus"],
+      swiftSettings: [
+        .enableUpcomingFeature("MemberImportVisibility"), .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]),
+      ],
+      linkerSettings: [.unsafeFlags(["-sanitize=fuzzer", "-use-ld=lld"])]))
+}

@@ -11,6 +11,7 @@
    compiler checks every access instead of being told not to look. */
 #define KPO_MAIN_ACTOR __attribute__((swift_attr("@MainActor")))
 extern KPO_MAIN_ACTOR const char *rl_readline_name;
+extern KPO_MAIN_ACTOR const char *rl_library_version;
 extern KPO_MAIN_ACTOR char *rl_line_buffer;
 extern KPO_MAIN_ACTOR FILE *rl_instream;
 extern KPO_MAIN_ACTOR FILE *rl_outstream;

@@ -47,6 +47,32 @@ public struct Backup: Sendable {
       if let bytes { copies.append((splitPath(path).name, bytes)) }
     }
     guard !copies.isEmpty, try fileSystem.statusAtPath(final) == nil else { return nil }
+    try write(copies, to: final)
+    try removeBeyondRotation()
+    return final
+  }
+
+  /// Copies history and snapshot before they are replaced, however damaged they are, and reads the copies back.
+  ///
+  /// It removes no older copy, since that may be the very one that is needed now; what is no regular file is left out.
+  /// - Returns: the new folder, or nil if there is nothing to copy.
+  /// - Throws: ``FileSystemError``; then there is no new copy and the files are as they were.
+  public func makeBeforeReplacing() throws(FileSystemError) -> String? {
+    let files = try ProgressFiles(folder, fileSystem: fileSystem)
+    let copies = [(folder.historyPath, files.history), (folder.snapshotPath, files.snapshotBytes)].compactMap {
+      path, bytes in bytes.map { (name: splitPath(path).name, bytes: $0) }
+    }
+    guard !copies.isEmpty else { return nil }
+    // The clock may stand still, and a copy of this second be there.
+    var moment = clock.now()
+    while try fileSystem.statusAtPath(path(of: moment)) != nil {
+      moment = Timestamp(microseconds: moment.microseconds + 1_000_000)
+    }
+    try write(copies, to: path(of: moment))
+    return path(of: moment)
+  }
+
+  private func write(_ copies: [(name: String, bytes: [UInt8])], to final: String) throws(FileSystemError) {
     try fileSystem.makeFolders(folder.backupsPath)
     try removeUnfinished()
     let partial = joinPath(folder.backupsPath, Self.unfinishedPrefix + randomness.hexadecimal())
@@ -66,13 +92,12 @@ public struct Backup: Sendable {
       removeCopy(partial)
       throw error
     }
-    try removeBeyondRotation()
-    return final
   }
 
   private static let unfinishedPrefix = ".unfinished-"
 
-  private static func moment(ofName name: String) -> Timestamp? {
+  /// The moment that a copy's name tells; nil if it is no such name.
+  static func moment(ofName name: String) -> Timestamp? {
     var bytes = Array(name.utf8)
     guard bytes.count == 20 else { return nil }
     for index in [13, 16] where bytes[index] == UInt8(ascii: "-") { bytes[index] = UInt8(ascii: ":") }

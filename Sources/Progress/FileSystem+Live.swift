@@ -96,6 +96,11 @@ extension FileSystem {
         guard error.errorNumber == EWOULDBLOCK else { throw error }
         return false
       }
+    },
+    freeBytes: { path throws(FileSystemError) in
+      var record = statvfs()
+      _ = try LiveFile.call(.status, path) { statvfs(path, &record) }
+      return Int(clamping: record.f_bavail.multipliedReportingOverflow(by: record.f_frsize).partialValue)
     })
 }
 

@@ -33,6 +33,8 @@ public struct FileSystem: Sendable {
   public var list: @Sendable (_ path: String) throws(FileSystemError) -> [String]
   /// Tries to lock a file for this program alone, without waiting; false if another holds it.
   public var lock: @Sendable (_ file: OpenFile) throws(FileSystemError) -> Bool
+  /// How many bytes this user can still write to the disk of a path.
+  public var freeBytes: @Sendable (_ path: String) throws(FileSystemError) -> Int
 
   /// Makes a file system of its calls.
   public init(
@@ -50,7 +52,8 @@ public struct FileSystem: Sendable {
     remove: @escaping @Sendable (_ path: String, _ kind: FileStatus.Kind) throws(FileSystemError) -> Void,
     makeFolder: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Void,
     list: @escaping @Sendable (_ path: String) throws(FileSystemError) -> [String],
-    lock: @escaping @Sendable (_ file: OpenFile) throws(FileSystemError) -> Bool
+    lock: @escaping @Sendable (_ file: OpenFile) throws(FileSystemError) -> Bool,
+    freeBytes: @escaping @Sendable (_ path: String) throws(FileSystemError) -> Int
   ) {
     self.open = open
     self.close = close
@@ -67,6 +70,7 @@ public struct FileSystem: Sendable {
     self.makeFolder = makeFolder
     self.list = list
     self.lock = lock
+    self.freeBytes = freeBytes
   }
 }
 

@@ -67,7 +67,7 @@ struct HistoryScan {
   }
 
   /// Whether nothing is missing or damaged, but perhaps the end.
-  var isComplete: Bool { badLines.isEmpty && sequenceFaults.isEmpty }
+  var isComplete: Bool { badLines.isEmpty && sequenceFaults.isEmpty && !hasLostEvents }
 
   /// Whether some event takes back one that is not in these bytes.
   var takesBackEarlierEvents: Bool {
@@ -86,8 +86,8 @@ struct HistoryScan {
         sequenceFaults.append(SequenceFault(line: line, expected: lastSequence + 1, found: event.sequence))
         return
       }
-      let explained = badLines.last.map { $0.line >= (lines.last ?? 0) } ?? false
-      // A bad line right before accounts for the numbers left out.
+      // A bad line right before accounts for the numbers left out, or the line itself says that they are lost.
+      let explained = event.event == .lost || badLines.last.map { $0.line >= (lines.last ?? 0) } ?? false
       if event.sequence <= lastSequence || !explained {
         sequenceFaults.append(SequenceFault(line: line, expected: lastSequence + 1, found: event.sequence))
       }
@@ -107,15 +107,20 @@ struct HistoryScan {
 
   /// The events inside a bad line, such as two lines whose newline was damaged or an event behind the remains of a torn one.
   private static func salvage(_ line: ArraySlice<UInt8>) -> [RecordedEvent] {
+    pieces(line).compactMap { try? RecordedEvent(line: $0) }
+  }
+
+  /// The parts of a bad line that look like whole lines.
+  static func pieces(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let beginning = Array("{\"seq\":".utf8)
     let end = Array("\"}".utf8)
     let starts = line.indices.filter {
       line[$0] == beginning[0] && line[$0...].starts(with: beginning)
     }
-    return starts.enumerated().compactMap { index, start in
+    return starts.enumerated().map { index, start in
       var piece = line[start..<(index + 1 < starts.count ? starts[index + 1] : line.endIndex)]
       while !piece.isEmpty, !piece.suffix(2).elementsEqual(end) { piece.removeLast() }
-      return try? RecordedEvent(line: piece)
+      return piece
     }
   }
 }

@@ -29,6 +29,8 @@ public struct ProgressCheck: Equatable, Sendable {
     case noNewlineAtEnd
     /// Events of a newer version, which count for nothing here.
     case unknownEvents(name: String, count: Int)
+    /// A repair had to go on without the events before, of which the scores count what they knew.
+    case lostEvents
     /// The history is missing although a snapshot is there.
     case historyMissing
     /// The snapshot cannot be read, for a reason in words.
@@ -61,8 +63,10 @@ public struct ProgressCheck: Equatable, Sendable {
     }
   }
 
-  private init(reading folder: DataFolder, _ fileSystem: FileSystem) throws(FileSystemError) {
+  init(reading folder: DataFolder, _ fileSystem: FileSystem) throws(FileSystemError) {
     var findings: [Finding] = []
+    // A folder that is a link leading nowhere is no empty folder.
+    _ = try fileSystem.target(of: folder.path)
     // The snapshot first: a program that writes meanwhile only makes the history longer.
     let snapshotBytes = try fileSystem.contents(
       of: try fileSystem.target(of: folder.snapshotPath), limit: ProgressLimits.snapshotBytes)
@@ -97,7 +101,11 @@ public struct ProgressCheck: Equatable, Sendable {
     findings += found.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
     var unknown: [String: (count: Int, line: Int)] = [:]
     for (event, line) in zip(scan.events, scan.lines) {
-      if case .unknown(let name) = event.event { unknown[name, default: (0, line)].count += 1 }
+      if event.event == .lost {
+        findings.append(Finding(.lostEvents, path: path, line: line))
+      } else if case .unknown(let name) = event.event {
+        unknown[name, default: (0, line)].count += 1
+      }
     }
     for (name, place) in unknown.sorted(by: { $0.value.line < $1.value.line }) {
       findings.append(Finding(.unknownEvents(name: name, count: place.count), path: path, line: place.line))
@@ -110,7 +118,8 @@ public struct ProgressCheck: Equatable, Sendable {
     }
   }
 
-  private static func compare(_ snapshot: Snapshot, _ scan: HistoryScan, _ history: [UInt8]) -> Kind? {
+  /// What does not fit between a snapshot and a history, if anything.
+  static func compare(_ snapshot: Snapshot, _ scan: HistoryScan, _ history: [UInt8]) -> Kind? {
     let through = snapshot.through
     guard through.sequence <= scan.lastSequence else {
       return .snapshotAhead(snapshot: through.sequence, history: scan.lastSequence)
@@ -133,7 +142,7 @@ extension ProgressCheck.Kind {
   /// Whether it means that something was lost or is wrong, rather than only worth telling.
   public var isDamage: Bool {
     switch self {
-    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .snapshotNewer, .snapshotOlder: false
+    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .lostEvents, .snapshotNewer, .snapshotOlder: false
     case .badLine, .wrongSequence, .historyMissing, .snapshotDamaged, .snapshotAhead, .snapshotDiffers: true
     }
   }
@@ -156,6 +165,7 @@ extension ProgressCheck.Finding: CustomStringConvertible {
         count == 1
           ? "One event named \"\(name)\" (it is here) comes from a newer kpo. It is kept but not counted."
           : "\(count) events named \"\(name)\" (the first is here) come from a newer kpo. They are kept but not counted."
+      case .lostEvents: "Answers before this line were lost to damage; the scores count them as far as they were known."
       case .historyMissing: "The file is missing. If you have a copy, put it back."
       case .snapshotDamaged(let reason):
         "The snapshot is damaged: \(reason). The next answer that is saved computes it anew from the history."
@@ -166,7 +176,7 @@ extension ProgressCheck.Finding: CustomStringConvertible {
       case .snapshotOlder:
         "An older kpo wrote the snapshot and did not count exams. They are counted anew from the history."
       case .snapshotDiffers:
-        "The scores are not those of the history. Move the file away; kpo computes it anew."
+        "The scores are not those of the history. \"kpo progress check --repair\" computes them anew."
       }
     return "\(place): \(text)"
   }

@@ -67,12 +67,14 @@ public final class ProgressStore {
     self.randomness = randomness
     self.command = command
     loaded = LoadedProgress(historyPath: folder.historyPath, snapshotPath: folder.snapshotPath)
+    // A link that leads nowhere, as to a disk that is not mounted, must not look like a new learner's folder.
+    let isThere = try fileSystem.statusAtPath(try fileSystem.target(of: folder.path)) != nil
     switch mode {
     case .readOnly:
       readOnlyReason = .requested
     case .readWrite:
       // Without a folder there is nothing to lock: it is made and locked with the first write.
-      if try fileSystem.statusAtPath(try fileSystem.target(of: folder.path)) != nil { takeLock() }
+      if isThere { takeLock() }
     }
     do throws(FileSystemError) {
       try load()

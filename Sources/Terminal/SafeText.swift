@@ -10,7 +10,7 @@ public struct SafeText: Equatable, Sendable {
   /// A stretch of text with one role.
   public struct Run: Equatable, Sendable {
     /// The text, already harmless.
-    public let text: String
+    public fileprivate(set) var text: String
     /// Its role, or `nil` for plain text.
     public let role: Role?
   }
@@ -77,8 +77,9 @@ public struct SafeText: Equatable, Sendable {
   /// Appends harmless text, merging it with the last run if the role is the same.
   mutating func append(_ text: String, role: Role?) {
     if text.isEmpty { return }
-    if let last = runs.last, last.role == role {
-      runs[runs.count - 1] = Run(text: last.text + text, role: role)
+    if runs.last?.role == role, !runs.isEmpty {
+      // In place: a copy for each piece would take minutes for the faults of a large file.
+      runs[runs.count - 1].text += text
     } else {
       runs.append(Run(text: text, role: role))
     }

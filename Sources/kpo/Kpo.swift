@@ -23,7 +23,7 @@ struct Kpo: AppCommand, HasGlobalOptions {
       DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
       FlaggedCommand.self, StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self,
       BankCommand.self,
-      ExplainCommand.self, ProgressCommand.self,
+      ExplainCommand.self, ProgressCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -1,5 +1,6 @@
 import Glibc
 import Terminal
 
+StandardStreams.occupy()
 Signals.install()
 exit(Main.run(Array(CommandLine.arguments.dropFirst())))

@@ -91,6 +91,18 @@ import Testing
   @Test func sizesHaveALimit() {
     let large = BankParser.parse([UInt8](repeating: UInt8(ascii: "\n"), count: 32 * 1024 * 1024 + 1))
     #expect(large.diagnostics.map(\.summary) == ["1:1 file-too-large"])
+    let lines = Self.good + "\n"
+    let most = lines + String(repeating: "\n", count: 20_000 - lines.count { $0 == "\n" })
+    #expect(read(most).diagnostics == [])
+    #expect(
+      read(most + "\n").diagnostics.map(\.reason) == ["The file has 20001 lines; a bank may have 20000."])
+    let list = (0..<200).map { "n\($0)" }.joined(separator: "; ")
+    let product = bankText(
+      "> names: Low\n> ask Top from Low: Which top goes with the low {Low}?\n\n| Top | Low |\n| --- | --- |\n"
+        + "| \(list) | \(list) |")
+    let tooMany = BankParser.parse(Array(product.utf8), advises: false)
+    #expect(tooMany.diagnostics.map(\.summary) == ["12:1 file-too-large"])
+    #expect(tooMany.diagnostics.first?.reason.contains("more than 20000 facts") == true)
     let longest = Self.good + "\n\n" + String(repeating: "x", count: 16 * 1024)
     #expect(read(longest).diagnostics == [])
     #expect(read(longest + "x").diagnostics.map(\.summary) == ["14:1 line-too-long"])

@@ -14,7 +14,8 @@ import Testing
     ["stats", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"], ["bank"],
     ["bank", "--help"],
     ["bank", "check", "--help"], ["bank", "list", "--help"], ["progress"], ["progress", "path", "--help"],
-    ["progress", "show", "--help"], ["progress", "check", "--help"], ["exam", "--help"], ["exam", "take", "--help"],
+    ["progress", "show", "--help"], ["progress", "check", "--help"], ["progress", "backups", "--help"],
+    ["progress", "restore", "--help"], ["doctor", "--help"], ["exam", "--help"], ["exam", "take", "--help"],
     ["exam", "plan", "--help"], ["exam", "plans", "--help"], ["exam", "drop", "--help"], ["exam", "print", "--help"],
     ["exam", "sheet", "--help"],
   ])
@@ -64,7 +65,7 @@ import Testing
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
       (["bank", "frob"], 64, "There is no command `bank frob`."),
       (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
-      (["progress", "frob"], 64, "The commands of `progress` are path, show, check, help."),
+      (["progress", "frob"], 64, "The commands of `progress` are path, show, check, backups, restore, help."),
       (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
       (["exam", "frob"], 64, "The commands of `exam` are take, plan, plans, drop, print, sheet, help."),
       (["exam", "--questions", "0"], 64, "--questions is 0; it goes from 1 to 500."),

@@ -311,6 +311,9 @@ public final class FaultyFileSystem: Sendable {
           state.locks[number] = file.descriptor
           return true
         }
+      },
+      freeBytes: { path throws(FileSystemError) in
+        try self.perform(.status, path) { (_, _) throws(FileSystemError) in 1 << 30 }
       })
   }
 

@@ -59,7 +59,7 @@ public final class PseudoTerminal {
   /// The number of the program's process.
   public var processIdentifier: Int32 { process.identifier }
 
-  private let master: Int32
+  private var master: Int32
   private let process: ChildProcess
   private var ending: ProcessEnding?
   /// Where the next `expect` begins to look.
@@ -95,7 +95,7 @@ public final class PseudoTerminal {
 
   deinit {
     if ending == nil { process.kill() }
-    close(master)
+    hangUp()
   }
 
   /// The environment of the tests as on a fresh machine: a capable terminal, UTF-8, no settings of the developer.
@@ -171,6 +171,12 @@ public final class PseudoTerminal {
     if ending == nil { kill(process.identifier, number) }
   }
 
+  /// Closes the terminal, as when its window is closed; nothing can be typed or read any more.
+  public func hangUp() {
+    if master >= 0 { close(master) }
+    master = -1
+  }
+
   /// Whether the terminal echoes and hands over whole lines, as a shell expects to find it.
   public var isInCookedMode: Bool {
     var settings = termios()
@@ -190,7 +196,7 @@ public final class PseudoTerminal {
   /// Reads what there is; `false` at the deadline or when the program has left the terminal.
   private func readMore(until deadline: ContinuousClock.Instant) -> Bool {
     let left = (deadline - ContinuousClock.now) / .milliseconds(1)
-    guard left > 0 else { return false }
+    guard left > 0, master >= 0 else { return false }
     var request = pollfd(fd: master, events: Int16(POLLIN), revents: 0)
     if poll(&request, 1, Int32(left.rounded(.up))) < 0 { return errno == EINTR }
     return request.revents != 0 && readAvailable()

@@ -4,6 +4,11 @@ struct FactCollector {
   private(set) var facts: [Fact] = []
   private var lineOfFact: [Int] = []
   private var indexOfID: [FactID: Int] = [:]
+  /// How many pairs of cells were looked at, those that repeat a fact included.
+  private var pairCount = 0
+
+  /// The most pairs that are looked at: two long lists in one row already make millions.
+  private static let mostPairs = 20_000
 
   init(bankID: String) {
     self.bankID = bankID
@@ -17,6 +22,11 @@ struct FactCollector {
       for (rowIndex, row) in table.rows.enumerated() {
         for left in row.cells[columns[0]] {
           for right in row.cells[columns[1]] {
+            pairCount += 1
+            guard pairCount <= Self.mostPairs else {
+              if pairCount == Self.mostPairs + 1 { reportTooMany(at: lines[row.line - 1], &sink) }
+              return
+            }
             let values = [left, right]
             guard let id = identity(of: values, columns, in: row, table, section: section) else { continue }
             let fact = Fact(
@@ -26,6 +36,12 @@ struct FactCollector {
         }
       }
     }
+  }
+
+  private func reportTooMany(at line: SourceLine, _ sink: inout DiagnosticSink) {
+    sink.report(
+      .fileTooLarge, at: line, "From here on the bank has more than \(Self.mostPairs) facts, the most it may have.",
+      fix: "Split it into several banks.")
   }
 
   private func identity(of values: [Value], _ columns: [Int], in row: Row, _ table: Table, section: String) -> FactID? {

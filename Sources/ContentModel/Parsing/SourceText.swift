@@ -2,28 +2,33 @@
 enum SourceText {
   /// The largest bank that is read, in bytes.
   static let largestFile = 32 * 1024 * 1024
+  /// The most lines that are read.
+  static let mostLines = 20_000
   /// The longest line that is read, in bytes.
   static let longestLine = 16 * 1024
 
   static func lines(of bytes: [UInt8], reporting diagnostics: inout [Diagnostic]) -> [SourceLine] {
-    guard bytes.count <= largestFile else {
-      diagnostics.append(
-        Diagnostic(
-          code: .fileTooLarge, line: 1, column: 1, excerpt: "",
-          reason: "The file has \(bytes.count) bytes; a bank may have \(largestFile).",
-          fix: "Split it into several banks."))
+    func refuse(_ code: Diagnostic.Code, _ reason: String, fix: String) -> [SourceLine] {
+      diagnostics.append(Diagnostic(code: code, line: 1, column: 1, excerpt: "", reason: reason, fix: fix))
       return []
     }
+    guard bytes.count <= largestFile else {
+      return refuse(
+        .fileTooLarge, "The file has \(bytes.count) bytes; a bank may have \(largestFile).",
+        fix: "Split it into several banks.")
+    }
     guard !isUTF16(bytes) else {
-      diagnostics.append(
-        Diagnostic(
-          code: .notUTF8, line: 1, column: 1, excerpt: "", reason: "The file is UTF-16; a bank is UTF-8.",
-          fix: "Save it again and choose the encoding UTF-8."))
-      return []
+      return refuse(
+        .notUTF8, "The file is UTF-16; a bank is UTF-8.", fix: "Save it again and choose the encoding UTF-8.")
     }
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     var rawLines = body.split(separator: lineEnd(in: body, &diagnostics), omittingEmptySubsequences: false)
     if rawLines.last?.isEmpty == true { rawLines.removeLast() }
+    guard rawLines.count <= mostLines else {
+      return refuse(
+        .fileTooLarge, "The file has \(rawLines.count) lines; a bank may have \(mostLines).",
+        fix: "Split it into several banks.")
+    }
     var comments = CommentBlanker()
     var lines: [SourceLine] = []
     lines.reserveCapacity(rawLines.count)

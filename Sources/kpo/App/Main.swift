@@ -39,6 +39,8 @@ enum Main {
     case let exit as AppExit:
       return exit.code
     case let error as OutputError:
+      // Writing fails because the terminal was closed, which SIGHUP told.
+      if let signal = Signals.terminationSignal { return 128 + signal }
       if let message = error.message { try? output.talk.writeLine(message) }
       return error.exitCode
     case let error as InputError:

@@ -16,7 +16,7 @@ extension Rule {
 
   static let fileTooLarge = Rule(
     .fileTooLarge, .error, title: "The file is too large",
-    reason: "A bank may have 32 MiB, more than anybody can learn; a larger file is some other file.",
+    reason: "A bank may have 32 MiB, 20000 lines and 20000 facts, more than anybody can learn.",
     remedy: "Split it into several banks.", subject: .file, passing: [ExampleTable.file], failing: [])
 
   static let lineTooLong = Rule(

@@ -1,0 +1,33 @@
+import StrictJSON
+
+/// A sound line of the history, whatever its event is: also one that only a newer version can read.
+struct HistoryLine: Equatable {
+  let sequence: Int
+  let id: EventID
+  let at: Timestamp
+  /// What stands between the number and the checksum, as it was written.
+  let members: [UInt8]
+
+  /// Reads a line without its newline; nil if the checksum is wrong or number, id or time are missing.
+  init?(_ line: ArraySlice<UInt8>) {
+    guard let covered = RecordedEvent.coveredByChecksum(line), let value = try? JSONValue(parsing: line),
+      let reader = try? MemberReader(value, path: ""), let sequence = value["seq"]?.intValue,
+      (1...MemberReader.largestCount).contains(sequence), let id = value["id"]?.stringValue,
+      let at = try? reader.timestamp("at")
+    else { return nil }
+    self.sequence = sequence
+    self.id = EventID(id)
+    self.at = at
+    let number = Self.beginning(sequence)
+    if covered.starts(with: number) {
+      members = Array(covered.dropFirst(number.count))
+    } else {
+      members = Array(JSONValue.object(reader.object.without(["seq", "sum"])).bytes().dropFirst().dropLast())
+    }
+  }
+
+  private static func beginning(_ sequence: Int) -> [UInt8] { Array("{\"seq\":\(sequence),".utf8) }
+
+  /// The line with its newline.
+  static func bytes(sequence: Int, members: [UInt8]) -> [UInt8] { RecordedEvent.sealed(beginning(sequence) + members) }
+}
