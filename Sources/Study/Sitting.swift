@@ -199,16 +199,20 @@ public struct Sitting: Sendable {
     guard let bank = generators.first(where: { $0.contains(next.fact) }) else { return nil }
     if case .confused(let other) = next.reason { return bank.contrast(next.fact, with: other, using: &random) }
     let sealed = bank.sealedForms(of: next.fact)
-    for kinds in kinds(for: next, of: bank, except: sealed) {
-      if let item = item(asking: next, kinds: kinds, of: bank, except: sealed) { return item }
+    let groups = kinds(for: next, of: bank, except: sealed)
+    for company in Company.allCases {
+      for kinds in groups {
+        if let item = item(asking: next, beside: company, kinds: kinds, of: bank, except: sealed) { return item }
+      }
     }
     return nil
   }
 
   private mutating func item(
-    asking next: Planned, kinds: [Item.Kind], of bank: QuestionGenerator, except sealed: Set<QuestionGenerator.Form>
+    asking next: Planned, beside company: Company, kinds: [Item.Kind], of bank: QuestionGenerator,
+    except sealed: Set<QuestionGenerator.Form>
   ) -> Item? {
-    let beside = Set(queue.map(\.fact))
+    let planned = Set(queue.map(\.fact))
     let sitting = self
     let difficulty = difficulty(for: next.fact)
     let preferences = learner.preferences(for: next.fact)
@@ -217,22 +221,34 @@ public struct Sitting: Sendable {
       let item = bank.item(
         asking: next.fact, kinds: kinds, difficulty: difficulty, preferences: preferences, after: next.previous,
         except: sealed,
-        without: { sitting.isLeftOut($0, beside: next, planned: beside) }, using: &random)
+        without: { !sitting.isWelcome($0, as: company, beside: next, planned) }, using: &random)
       if let item { return item }
     }
     return nil
   }
 
-  /// Whether an item may not ask a fact beside the planned one.
-  private func isLeftOut(_ fact: FactID, beside next: Planned, planned: Set<FactID>) -> Bool {
-    if setAsideFacts.contains(fact) || learner.hasSetAside(fact) { return true }
+  /// What an item may ask beside the planned fact; a wider circle only if the fact cannot be asked otherwise.
+  private enum Company: CaseIterable {
+    /// What is planned too, or was asked on earlier days: a quiz begins no more new facts than it means to.
+    case planned
+    /// What was not asked in this sitting.
+    case unasked
+    case anything
+  }
+
+  /// Whether an item may ask a fact beside the planned one.
+  private func isWelcome(_ fact: FactID, as company: Company, beside next: Planned, _ planned: Set<FactID>) -> Bool {
+    if setAsideFacts.contains(fact) || learner.hasSetAside(fact) { return false }
     switch next.reason {
-    case .chosen: return false
+    case .chosen: return true
     // What comes back comes alone.
-    case .wrongBefore, .readBefore: return true
-    // A quiz asks each fact once, and begins no more new ones than it means to.
-    case .new, .due, .missed, .confused, .exam:
-      return askedFacts.contains(fact) || learner.stage(of: fact) == .new && !planned.contains(fact)
+    case .wrongBefore, .readBefore: return false
+    case .new, .due, .missed, .confused, .exam: break
+    }
+    switch company {
+    case .planned: return !askedFacts.contains(fact) && (planned.contains(fact) || learner.stage(of: fact) != .new)
+    case .unasked: return !askedFacts.contains(fact)
+    case .anything: return true
     }
   }
 

@@ -106,6 +106,16 @@ import Testing
     #expect(slipped.result.contains("Right: \(answer)"))
   }
 
+  @Test func anotherFormOfTheAnswerIsAskedForAgain() throws {
+    let names = "\n## Names {#names}\n\n- Sofia ~ Oslo ~ Lisbon ~ Ljubljana ~ Stockholm\n"
+    let bank = try sandbox.write(Sandbox.capitals + names, to: "close.md")
+    let result = try sandbox.run(
+      ["practice", "--kind", "short-answer", "--bank", bank, "--seed", "1"],
+      input: String(repeating: "Oslo\n", count: 60))
+    #expect(result.exitCode == 0)
+    #expect(result.errorText.contains("Close: Oslo is another form or comes near"), "\(result.errorText.suffix(900))")
+  }
+
   @Test func whoWasRightSaysSoAndItIsRecorded() throws {
     let arguments = ["practice", "--kind", "short-answer", "--bank", capitals, "--seed", "3", "--count", "2"]
     let terminal = try sandbox.terminal(arguments)

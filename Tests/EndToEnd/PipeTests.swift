@@ -43,7 +43,8 @@ import Testing
   }
 
   @Test func anInputThatEndsEarlyKeepsWhatWasAnswered() throws {
-    let result = try sandbox.run(["daily", "--count", "5"], input: "a\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    let result = try sandbox.run(["daily", "--count", "5", "--bank", bank], input: "a\n")
     #expect(result.exitCode == 0)
     #expect(result.lines.count == 2)
     #expect(result.lines.last?.contains("of 1 right") == true)
@@ -110,16 +111,19 @@ import Testing
   }
 
   @Test func anAnswerThatWasTakenBackDoesNotCount() throws {
-    let result = try sandbox.run(["daily", "--count", "2"], input: "a\n:undo\n?\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    let result = try sandbox.run(["daily", "--count", "2", "--bank", bank], input: "a\n:undo\n?\n")
     #expect(result.lines.last?.contains("of 1 right") == true)
     #expect(try sandbox.history().texts("event") == ["sittingBegan", "review", "undone", "review", "sittingEnded"])
-    let stats = try JSONValue(parsing: try sandbox.run(["stats", "--json"]).outputText)
+    let stats = try JSONValue(parsing: try sandbox.run(["stats", "--json", "--bank", bank]).outputText)
     #expect(stats["answers"]?["asked"]?.intValue == 1)
     try sandbox.expectSoundProgress()
   }
 
   @Test func aQuestionReadInTheNotesDoesNotCount() throws {
-    let result = try sandbox.run(["daily", "--count", "2"], input: ":read\n?\n:why\n?\n?\n:why\n:quit\n")
+    let bank = try sandbox.write(Sandbox.capitals, to: "capitals.md")
+    let result = try sandbox.run(
+      ["daily", "--count", "2", "--bank", bank], input: ":read\n?\n:why\n?\n?\n:why\n:quit\n")
     #expect(result.lines.count == 4)
     #expect(result.lines.last?.hasPrefix("Score: 0 of 2 right") == true)
     #expect(result.errorText.contains("It has no day to return yet."))

@@ -34,7 +34,8 @@ import Testing
       case "data home": ([], ["KPO_DATA": nil, "XDG_DATA_HOME": "\(home)/x"], "x/kpo")
       default: ([], ["KPO_DATA": nil], ".local/share/kpo")
       }
-    _ = try sandbox.run(["daily", "--count", "1"] + arguments, input: "?\n", changes: changes)
+    _ = try sandbox.run(
+      ["practice", "--kind", "multiple-choice", "--count", "1"] + arguments, input: "?\n", changes: changes)
     #expect(sandbox.files == ["history.jsonl", "lock", "progress.json"].map { "\(folder)/\($0)" })
     let show = try sandbox.run(["progress", "show"] + arguments, changes: changes)
     #expect(show.outputText.contains("Answers       1\n"), "\(show.outputText)")

@@ -31,7 +31,7 @@ import Testing
   }
 
   @Test func thePlanCountsWhatWasAnswered() throws {
-    _ = try sandbox.run(["daily", "--count", "3"], input: "?\n?\n?\n")
+    _ = try sandbox.run(["practice", "--kind", "multiple-choice", "--count", "3"], input: "?\n?\n?\n")
     let (terminal, greeting) = try start()
     #expect(greeting.contains(": 3 of "))
     #expect(greeting.contains(" facts seen; today 0 of 3 right."))
@@ -186,7 +186,7 @@ import Testing
 
   @Test func afterASittingThePromptComesBack() throws {
     let (terminal, _) = try start()
-    terminal.type("daily --count 5", .enter)
+    terminal.type("practice --kind multiple-choice --count 5", .enter)
     try terminal.answer(1)
     try terminal.expect(PseudoTerminal.answerPrompt)
     terminal.type(.control("d"))

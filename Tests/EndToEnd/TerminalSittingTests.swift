@@ -24,10 +24,10 @@ import Testing
   }
 
   @Test func theFirstQuestionComesWithoutAnyQuestionsBefore() throws {
-    let terminal = try sandbox.terminal(["daily"])
+    let terminal = try sandbox.terminal(["daily", "--bank", try capitals])
     let first = try terminal.expect(PseudoTerminal.answerPrompt)
-    #expect(first.contains("1. ") && first.contains("(8 to go)") && first.contains("  a) ") && first.contains("  c) "))
-    #expect(sandbox.files.isEmpty)
+    #expect(first.contains("1. ") && first.contains("(6 to go)") && first.contains("  a) ") && first.contains("  c) "))
+    #expect(sandbox.files == ["capitals.md"])
   }
 
   @Test func feedbackTellsWhyAndWhereAWrongOptionBelongs() throws {
@@ -144,7 +144,7 @@ import Testing
   @Test func theTabKeyGivesNoAnswerAway() throws {
     let terminal = try sandbox.terminal()
     try terminal.expect("kpo> ")
-    terminal.type("daily --count 1", .enter)
+    terminal.type("practice --kind multiple-choice --count 1", .enter)
     try terminal.expect(PseudoTerminal.answerPrompt)
     terminal.type(.tab, .tab, "?", .enter)
     let echo = try terminal.expect("1. Not known")

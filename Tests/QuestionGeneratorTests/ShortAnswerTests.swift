@@ -142,4 +142,33 @@ import Testing
     #expect(law.siblings.map(\.text) == ["Legal Help", "Tax"])
     #expect(try typed("Service", "Type", "A Service Whose Name Is So Long That Nobody Wants To Type It") == nil)
   }
+
+  @Test func anotherFormAndANearNameAreCloseButNotRight() throws {
+    let generator = try generator(
+      bankText(
+        """
+        > names: Short; Full
+        > ask Full from Use: Which full form has this use: {Use}?
+
+        | Short | Full | Use |
+        | --- | --- | --- |
+        | BBC | British Broadcasting | Watching |
+        | NHS | National Health | Healing |
+
+        ## Names {#names}
+
+        - BBC = British Broadcasting = Auntie
+        - NHS = National Health
+        - British Broadcasting ~ British Television
+        """))
+    let form = try generator.form("Full", from: "Use")
+    let answers = ShortAnswer(bank: generator.bank, truth: generator.truth, form: form)
+    guard case .typed(let typed)? = answers.item(asking: form.facts[0])?.body else {
+      Issue.record("no item")
+      return
+    }
+    #expect(typed.accepted == ["British Broadcasting", "Auntie"])
+    #expect(Set(typed.closeNames) == ["BBC", "British Television"])
+    #expect(AnswerGrader(typed).grade("bbc") == .otherName("BBC"))
+  }
 }

@@ -57,7 +57,7 @@ public struct QualityReport: Sendable, Equatable {
       }
       let (must, aim) = bounds(rule)
       return Measure(
-        rule.rule.code, rule.rule.title.capitalised, Double(count) / Double(max(items.count, 1)), must: .atMost(must),
+        rule.rule.code, rule.rule.title, Double(count) / Double(max(items.count, 1)), must: .atMost(must),
         aim: .atMost(aim), details: details)
     }
   }
@@ -104,8 +104,4 @@ extension Item {
       matching.premises.map { ($0.fact, $0.why) } + matching.responses.map { ($0.fact, $0.why) }
     }
   }
-}
-
-extension String {
-  fileprivate var capitalised: String { prefix(1).uppercased() + dropFirst() }
 }

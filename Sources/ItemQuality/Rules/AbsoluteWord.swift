@@ -3,7 +3,7 @@ import ContentModel
 extension ItemRule {
   static let absoluteWord = ItemRule(
     "item-absolute-word", flaws: ["absolute terms"], severity: .warning,
-    title: "an option with a word that allows no exception",
+    title: "An option with a word that allows no exception",
     reason: "Such options are seldom right, and readers know it.", remedy: "Reword the cell.",
     passing: [
       "Which of these describes {Health}?\n+ Work for hospitals\n- Work for courts",

@@ -1,7 +1,7 @@
 extension ItemRule {
   static let allOrNone = ItemRule(
     "item-all-or-none", flaws: ["all of the above", "none of the above"],
-    title: "an option that speaks of all or none of the others",
+    title: "An option that speaks of all or none of the others",
     reason: "Two right options give \"all\" away, and \"none\" shows only what is not known.",
     remedy: "Take the text out of its cell.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

@@ -2,7 +2,7 @@ import ContentModel
 
 extension ItemRule {
   static let clang = ItemRule(
-    "item-clang", flaws: ["word repeats"], title: "a key that alone shares a word with what is asked about",
+    "item-clang", flaws: ["word repeats"], title: "A key that alone shares a word with what is asked about",
     reason: "The word gives the answer away to those who know nothing.",
     remedy: "Say the description in other words.",
     passing: [

@@ -1,6 +1,6 @@
 extension ItemRule {
   static let complexOption = ItemRule(
-    "item-complex", flaws: ["complex or K-type"], title: "an option that combines other options",
+    "item-complex", flaws: ["complex or K-type"], title: "An option that combines other options",
     reason: "Knowing one part rules out several options at once.",
     remedy: "Ask for all that apply, as a multiple-response item does.",
     passing: ["Which of these is a service of {Law}?\n+ Patents\n- Billing and Coding\n- Panels"],

@@ -4,7 +4,7 @@ import QuestionGenerator
 extension ItemRule {
   static let convergence = ItemRule(
     "item-convergence", flaws: ["convergence cues"],
-    title: "a key made of parts that two distractors have, while no distractor is",
+    title: "A key made of parts that two distractors have, while no distractor is",
     reason: "Distractors are often the key with one part changed, so that what they have in common is the key.",
     remedy: "Give the names other words, or keep them apart by a `~` line.",
     passing: [

@@ -2,7 +2,7 @@ import QuestionGenerator
 
 extension ItemRule {
   static let gapInStem = ItemRule(
-    "item-gap", flaws: ["fill in the blank"], title: "a gap in a question that offers options",
+    "item-gap", flaws: ["fill in the blank"], title: "A gap in a question that offers options",
     reason: "Readers keep the sentence in mind while they try each option in the gap.",
     remedy: "Ask a whole question in the `ask` line.",
     passing: [

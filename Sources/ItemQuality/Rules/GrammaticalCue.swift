@@ -1,7 +1,7 @@
 extension ItemRule {
   static let grammaticalCue = ItemRule(
     "item-grammatical-cue", flaws: ["grammatical cues"],
-    title: "an option that does not fit the stem's \"a\" or \"an\"",
+    title: "An option that does not fit the stem's \"a\" or \"an\"",
     reason: "Whoever hears the sentence can tell the option is wrong.",
     remedy: "End the stem without an article.",
     passing: ["The name of a service in {Health} is an\n+ Examination\n- Operation"],

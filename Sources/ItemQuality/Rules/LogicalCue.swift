@@ -4,7 +4,7 @@ import QuestionGenerator
 extension ItemRule {
   static let logicalCue = ItemRule(
     "item-logical-cue", flaws: ["logical cues"],
-    title: "a key that alone shares a word with the wording of the question",
+    title: "A key that alone shares a word with the wording of the question",
     reason: "The question itself points to its answer.",
     remedy: "Word the `ask` line without the words of its answers.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

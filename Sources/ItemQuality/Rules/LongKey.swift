@@ -1,6 +1,6 @@
 extension ItemRule {
   static let longKey = ItemRule(
-    "item-long-key", flaws: ["longest option correct"], title: "a key much longer than every other option",
+    "item-long-key", flaws: ["longest option correct"], title: "A key much longer than every other option",
     reason: "Writers take more care with the key, so readers take the longest option.",
     remedy: "Give the column texts of like length. Small differences are balanced over a set of items, not in one.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents\n- Document Review"],

@@ -5,7 +5,7 @@ extension ItemRule {
   private static let mostWords = 40
 
   static let longStem = ItemRule(
-    "item-long-stem", flaws: ["gratuitous information"], severity: .warning, title: "a stem of more than 40 words",
+    "item-long-stem", flaws: ["gratuitous information"], severity: .warning, title: "A stem of more than 40 words",
     reason: "What is not needed for the answer takes time and hides what is asked.", remedy: "Shorten the cell.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],
     failing: [

@@ -1,6 +1,6 @@
 extension ItemRule {
   static let lostSequence = ItemRule(
-    "item-lost-sequence", flaws: ["lost sequence"], title: "numbers that are not in order",
+    "item-lost-sequence", flaws: ["lost sequence"], title: "Numbers that are not in order",
     reason: "Readers look for the number that they have in mind, and lose time.",
     remedy: "This is a fault of the program: please report it.",
     passing: ["In which year was the office of {Health} founded?\n- 1987\n+ 1990\n- 2001"],

@@ -3,7 +3,7 @@ import QuestionGenerator
 
 extension ItemRule {
   static let mixedOptions = ItemRule(
-    "item-mixed-options", flaws: ["implausible distractors"], title: "an option from another column than the key's",
+    "item-mixed-options", flaws: ["implausible distractors"], title: "An option from another column than the key's",
     reason: "An option of another kind is ruled out without any knowledge.",
     remedy: "This is a fault of the program: please report it.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents\n- Panels"],

@@ -1,6 +1,6 @@
 extension ItemRule {
   static let mixedStyle = ItemRule(
-    "item-mixed-style", title: "options that differ in their first capital or their full stop",
+    "item-mixed-style", title: "Options that differ in their first capital or their full stop",
     reason: "The one that was typed at another time stands out.",
     remedy: "Write the cells of a column in one style.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

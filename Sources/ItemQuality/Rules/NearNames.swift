@@ -2,7 +2,7 @@ import ContentModel
 
 extension ItemRule {
   static let nearNames = ItemRule(
-    "item-near-names", title: "two options that mean the same or nearly so",
+    "item-near-names", title: "Two options that mean the same or nearly so",
     reason: "Nobody can tell them apart, and neither can be the key.",
     remedy: "Relate the names in the section `{#names}`.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents\n- Panels"],

@@ -1,6 +1,6 @@
 extension ItemRule {
   static let negativeStem = ItemRule(
-    "item-negative-stem", flaws: ["negative worded"], title: "a question with a \"not\" that is easily missed",
+    "item-negative-stem", flaws: ["negative worded"], title: "A question with a \"not\" that is easily missed",
     reason: "Readers overlook it, and an open list does not say what is not on it.",
     remedy: "Ask without it, or write NOT in capitals together with \"listed\".",
     passing: [

@@ -2,7 +2,7 @@ import QuestionGenerator
 
 extension ItemRule {
   static let optionCount = ItemRule(
-    "item-option-count", title: "too few or too many options",
+    "item-option-count", title: "Too few or too many options",
     reason: "A fifth option is hardly ever chosen, and costs time.",
     remedy: "This is a fault of the program: please report it.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

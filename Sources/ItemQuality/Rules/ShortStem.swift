@@ -1,6 +1,6 @@
 extension ItemRule {
   static let shortStem = ItemRule(
-    "item-unfocused-stem", flaws: ["unfocused stem"], title: "a stem that is no whole question of at least five words",
+    "item-unfocused-stem", flaws: ["unfocused stem"], title: "A stem that is no whole question of at least five words",
     reason: "A stem must say what is wanted before the options are read.",
     remedy: "Write a whole question in the `ask` line.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

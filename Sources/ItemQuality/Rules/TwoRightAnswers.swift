@@ -4,7 +4,7 @@ import QuestionGenerator
 extension ItemRule {
   static let twoRightAnswers = ItemRule(
     "item-two-right-answers", flaws: ["more than one correct"],
-    title: "a wrong option that may be right, or a key that is not",
+    title: "A wrong option that may be right, or a key that is not",
     reason: "Who knows the subject well sees both and is marked wrong for it.",
     remedy: "Relate the names in the section `{#names}`, or close the list with `lists: complete`.",
     passing: ["Which of these is a service of {Research}?\n+ Survey Design\n- Patents\n- Drug Trials"],

@@ -1,6 +1,6 @@
 extension ItemRule {
   static let unclearText = ItemRule(
-    "item-unclear", flaws: ["ambiguous or unclear information"], title: "a placeholder or an empty text in an item",
+    "item-unclear", flaws: ["ambiguous or unclear information"], title: "A placeholder or an empty text in an item",
     reason: "Something is missing that the reader needs.",
     remedy: "Fill the cell that the `ask` line shows.",
     passing: ["Which of these is a service of {Health}?\n+ Drug Trials\n- Patents"],

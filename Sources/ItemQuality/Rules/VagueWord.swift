@@ -3,7 +3,7 @@ import ContentModel
 extension ItemRule {
   static let vagueWord = ItemRule(
     "item-vague-word", flaws: ["vague terms"], severity: .warning,
-    title: "an option with a word that says neither how much nor how often",
+    title: "An option with a word that says neither how much nor how often",
     reason: "Everybody takes it in another way, and hedged options are often right.", remedy: "Reword the cell.",
     passing: [
       "Which of these describes {Health}?\n+ Work for hospitals\n- Work for courts",
