@@ -70,9 +70,10 @@ public struct Backup: Sendable {
     return final
   }
 
-  private static let unfinishedPrefix = ".unfinished-"
+  static let unfinishedPrefix = ".unfinished-"
 
-  private static func moment(ofName name: String) -> Timestamp? {
+  /// The moment that a name such as `2026-11-23T10-00-00Z` stands for.
+  static func moment(ofName name: String) -> Timestamp? {
     var bytes = Array(name.utf8)
     guard bytes.count == 20 else { return nil }
     for index in [13, 16] where bytes[index] == UInt8(ascii: "-") { bytes[index] = UInt8(ascii: ":") }

@@ -30,18 +30,24 @@ extension RecordedEvent {
       "offset": JSONValue(utcOffset), "day": .string(day.description), "event": .string(event.name),
     ]
     event.write(to: &object)
-    var bytes = JSONValue.object(object).bytes()
-    bytes.removeLast()
-    bytes += ",\"sum\":\"\(Checksum.text(bytes[...]))\"}\n".utf8
-    return bytes
+    return Self.sealed(Array(JSONValue.object(object).bytes().dropLast()))
+  }
+
+  /// A line without its end, completed by the checksum and the newline.
+  static func sealed(_ covered: [UInt8]) -> [UInt8] { covered + ",\"sum\":\"\(Checksum.text(covered[...]))\"}\n".utf8 }
+
+  /// What the checksum at the end of a line covers; nil if it is not that of the line.
+  static func coveredByChecksum(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8>? {
+    let covered = line.dropLast(sumLength)
+    guard line.count > sumLength,
+      line.suffix(sumLength).elementsEqual(",\"sum\":\"\(Checksum.text(covered))\"}".utf8)
+    else { return nil }
+    return covered
   }
 
   /// Reads a line without its newline.
   init(line: ArraySlice<UInt8>) throws(LineFault) {
-    let covered = line.dropLast(Self.sumLength)
-    guard line.count > Self.sumLength,
-      line.suffix(Self.sumLength).elementsEqual(",\"sum\":\"\(Checksum.text(covered))\"}".utf8)
-    else { throw .checksum }
+    guard Self.coveredByChecksum(line) != nil else { throw .checksum }
     let value: JSONValue
     do throws(JSONError) {
       value = try JSONValue(parsing: line)

@@ -107,15 +107,20 @@ struct HistoryScan {
 
   /// The events inside a bad line, such as two lines whose newline was damaged or an event behind the remains of a torn one.
   private static func salvage(_ line: ArraySlice<UInt8>) -> [RecordedEvent] {
+    pieces(line).compactMap { try? RecordedEvent(line: $0) }
+  }
+
+  /// The parts of a bad line that look like whole lines.
+  static func pieces(_ line: ArraySlice<UInt8>) -> [ArraySlice<UInt8>] {
     let beginning = Array("{\"seq\":".utf8)
     let end = Array("\"}".utf8)
     let starts = line.indices.filter {
       line[$0] == beginning[0] && line[$0...].starts(with: beginning)
     }
-    return starts.enumerated().compactMap { index, start in
+    return starts.enumerated().map { index, start in
       var piece = line[start..<(index + 1 < starts.count ? starts[index + 1] : line.endIndex)]
       while !piece.isEmpty, !piece.suffix(2).elementsEqual(end) { piece.removeLast() }
-      return try? RecordedEvent(line: piece)
+      return piece
     }
   }
 }

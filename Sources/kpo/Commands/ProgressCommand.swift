@@ -5,7 +5,10 @@ import Terminal
 struct ProgressCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "progress", abstract: "Look after the files of your progress.",
-    subcommands: [ProgressPathCommand.self, ProgressShowCommand.self, ProgressCheckCommand.self])
+    subcommands: [
+      ProgressPathCommand.self, ProgressShowCommand.self, ProgressCheckCommand.self,
+      ProgressMergeCommand.self, ProgressExportCommand.self, ProgressEraseCommand.self,
+    ])
 }
 
 struct ProgressPathCommand: AppCommand, HasGlobalOptions {
