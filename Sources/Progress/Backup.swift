@@ -94,9 +94,9 @@ public struct Backup: Sendable {
     }
   }
 
-  private static let unfinishedPrefix = ".unfinished-"
+  static let unfinishedPrefix = ".unfinished-"
 
-  /// The moment that a copy's name tells; nil if it is no such name.
+  /// The moment that a name such as `2026-11-23T10-00-00Z` stands for.
   static func moment(ofName name: String) -> Timestamp? {
     var bytes = Array(name.utf8)
     guard bytes.count == 20 else { return nil }

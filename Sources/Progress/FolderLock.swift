@@ -78,4 +78,22 @@ enum FolderLock {
     } catch {}
     return .acquired(file)
   }
+
+  /// Makes the folder and takes its lock for something that cannot do without; closing the file gives it up.
+  static func take(
+    _ folder: DataFolder, for command: String, fileSystem: FileSystem, clock: StudyClock
+  ) throws(ProgressError) -> OpenFile {
+    let outcome: Outcome
+    do throws(FileSystemError) {
+      try fileSystem.makeFolders(folder.path)
+      let holder = LockHolder(command: command, since: clock.now())
+      outcome = try acquire(folder.lockPath, for: holder, fileSystem: fileSystem, sleep: clock.sleep)
+    } catch {
+      throw .file(error)
+    }
+    switch outcome {
+    case .acquired(let file): return file
+    case .held(let holder): throw .readOnly(.lockHeld(by: holder))
+    }
+  }
 }

@@ -77,5 +77,13 @@ struct HistoryFile {
     size = length
   }
 
+  /// The checksum of the last bytes, by which a snapshot knows the history again.
+  func tail() throws(FileSystemError) -> String {
+    let reader = try fileSystem.openRegular(path, .read)
+    defer { fileSystem.close(reader) }
+    let start = max(0, size - Snapshot.Through.tailLength)
+    return Snapshot.Through.tail(of: try fileSystem.readAll(reader, from: start, to: size)[...])
+  }
+
   func close() { fileSystem.close(file) }
 }

@@ -130,14 +130,14 @@ struct ProgressLoader {
     _ file: OpenFile, size: Int, behind through: Snapshot.Through
   ) throws(FileSystemError) -> HistoryScan? {
     guard through.offset <= size else { return nil }
-    // One byte more than the tail: the newline before it.
-    let start = max(0, through.offset - 1)
-    var bytes = try fileSystem.readAll(file, from: start, to: size)
-    if through.offset > 0 {
-      guard bytes.first == UInt8(ascii: "\n") else { return nil }
-      bytes.removeFirst()
-    }
-    let scan = HistoryScan(bytes, after: through.sequence)
+    // Some bytes more than the tail: the end of what the snapshot counts.
+    let start = max(0, through.offset - Snapshot.Through.tailLength)
+    let bytes = try fileSystem.readAll(file, from: start, to: size)
+    let counted = bytes.prefix(through.offset - start)
+    guard counted.last ?? UInt8(ascii: "\n") == UInt8(ascii: "\n"),
+      through.tail ?? Snapshot.Through.tail(of: counted) == Snapshot.Through.tail(of: counted)
+    else { return nil }
+    let scan = HistoryScan(Array(bytes.dropFirst(counted.count)), after: through.sequence)
     guard scan.events.allSatisfy({ $0.sequence > through.sequence }), scan.sequenceFaults.isEmpty else { return nil }
     return scan
   }

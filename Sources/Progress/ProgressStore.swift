@@ -281,6 +281,7 @@ public final class ProgressStore {
 
   private func writeSnapshot(through history: HistoryFile) throws(FileSystemError) {
     loaded.snapshot.through.offset = history.size
+    loaded.snapshot.through.tail = try history.tail()
     try fileSystem.replaceFile(loaded.snapshotPath, with: loaded.snapshot.bytes, randomness: randomness)
     loaded.eventsBehindSnapshot = 0
     loaded.needsNewSnapshot = false

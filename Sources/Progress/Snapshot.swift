@@ -11,8 +11,18 @@ struct Snapshot: Equatable {
     var offset = 0
     /// Whether exams and distractors count that far too: a program that does not know them leaves them behind when it goes on.
     var coversAll = true
+    /// The checksum of the bytes before the offset, see ``tail(of:)``; nil if an older program wrote the snapshot.
+    ///
+    /// In another history, such as one that was merged meanwhile, a line may by chance end at the same byte.
+    var tail: String?
     /// What a newer version wrote beside.
     var unknown = JSONObject()
+
+    /// How many bytes the checksum covers, among them that of the last line.
+    static let tailLength = 64
+
+    /// The checksum of the last bytes of a history.
+    static func tail(of bytes: ArraySlice<UInt8>) -> String { Checksum.text(bytes.suffix(tailLength)) }
   }
 
   var through = Through()
@@ -50,6 +60,7 @@ extension Snapshot {
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
       "exams": JSONValue(self.through.sequence), "distractors": JSONValue(self.through.sequence),
     ]
+    if let tail = self.through.tail { through["tail"] = .string(tail) }
     through.append(self.through.unknown)
     var facts = JSONObject()
     for (id, score) in scores.facts.sorted(by: { $0.key < $1.key }) { facts.append(newKey: id.rawValue, score.json) }
@@ -103,7 +114,8 @@ extension Snapshot {
     }
     self.through = Through(
       sequence: sequence, offset: try through.count("offset"),
-      coversAll: coversAll, unknown: through.object.without(["sequence", "offset", "exams", "distractors"]))
+      coversAll: coversAll, tail: coversAll ? try through.optionalText("tail") : nil,
+      unknown: through.object.without(["sequence", "offset", "exams", "distractors", "tail"]))
     let facts = try reader.member("facts")
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))

@@ -5,6 +5,6 @@ struct ProgressCommand: ParsableCommand {
     commandName: "progress", abstract: "Look after the files of your progress.",
     subcommands: [
       ProgressPathCommand.self, ProgressShowCommand.self, ProgressCheckCommand.self, ProgressBackupsCommand.self,
-      ProgressRestoreCommand.self,
+      ProgressRestoreCommand.self, ProgressMergeCommand.self, ProgressExportCommand.self, ProgressEraseCommand.self,
     ])
 }
