@@ -131,7 +131,10 @@ public struct ProgressCheck: Equatable, Sendable {
     let isAtLineEnd =
       through.offset == 0 || (through.offset <= history.count && history[through.offset - 1] == UInt8(ascii: "\n"))
     let lines = history.prefix(through.offset).count { $0 == UInt8(ascii: "\n") }
-    guard isAtLineEnd, lines == through.sequence, replayed == snapshot.scores.withoutUnknown else {
+    let tail = Snapshot.Through.tail(of: history.prefix(through.offset))
+    guard isAtLineEnd, through.tail ?? tail == tail, lines == through.sequence,
+      replayed == snapshot.scores.withoutUnknown
+    else {
       return .snapshotDiffers
     }
     return nil

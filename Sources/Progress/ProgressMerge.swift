@@ -104,6 +104,7 @@ public struct ProgressMerge: Sendable {
     let snapshotPath = try fileSystem.target(of: folder.snapshotPath)
     let before = try fileSystem.contents(of: historyPath, limit: ProgressLimits.historyBytes)
     let after = plan.merged.bytes()
+    for path in [historyPath, snapshotPath] { fileSystem.removeTemporaryFiles(of: path) }
     guard after != before ?? [] else {
       return .success(Report(plan: plan, hasChanged: false, backup: nil, keptAside: []))
     }
@@ -114,16 +115,13 @@ public struct ProgressMerge: Sendable {
     var snapshot = Snapshot()
     snapshot.scores = Scores.replay(HistoryScan(after, after: 0).events)
     snapshot.through.sequence = plan.merged.count
-    snapshot.through.offset = after.count
-    snapshot.through.tail = Snapshot.Through.tail(of: after[...])
+    snapshot.through.reach(endOf: after)
     if let scores = old?.snapshot?.scores, !HistoryScan(before ?? [], after: 0).reaches(old?.snapshot?.through) {
       guard snapshot.scores.cover(scores) else {
         return .failure(.answersOnlyInSnapshot(history: folder.historyPath, snapshot: folder.snapshotPath))
       }
     }
-    let (backup, kept) = try keepBefore(before, plan, old)
-    fileSystem.removeTemporaryFiles(of: historyPath)
-    fileSystem.removeTemporaryFiles(of: snapshotPath)
+    let (backup, kept) = try keepBefore(plan, old)
     if let old {
       // A snapshot that counts nothing fits the old history and the new one.
       var blank = Snapshot()
@@ -142,13 +140,11 @@ public struct ProgressMerge: Sendable {
 
   /// Copies the state before, and what the merge leaves out.
   private func keepBefore(
-    _ history: [UInt8]?, _ plan: MergePlan, _ old: OldSnapshot?
+    _ plan: MergePlan, _ old: OldSnapshot?
   ) throws(FileSystemError) -> (backup: String?, kept: [String]) {
     let backup = Backup(folder: folder, fileSystem: fileSystem, clock: clock, randomness: randomness)
     let aside = KeepAside(folder: folder, fileSystem: fileSystem, now: clock.now(), randomness: randomness)
-    var copy = try backup.make()
-    // There is a copy of this very second, perhaps of another state.
-    if copy == nil, let history { copy = try aside.keep(history, prefix: "history.jsonl.before-merge-") }
+    let copy = try backup.makeBeforeReplacing()
     var kept: [String] = []
     for (bytes, prefix) in [
       (plan.sources[0].reading.damaged, "history.jsonl.corrupt-"),

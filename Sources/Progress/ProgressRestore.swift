@@ -42,7 +42,7 @@ public struct ProgressRestore: Sendable {
       isCopySound = try !ProgressCheck(reading: copy, fileSystem).foundDamage
       history = files.history ?? []
       var computed = loaded.snapshot
-      computed.through.offset = history.count
+      computed.through.reach(endOf: history)
       let isUsable = files.snapshot != nil || files.newerVersion != nil
       snapshot = isUsable ? files.snapshotBytes ?? computed.bytes : computed.bytes
       let ids = Set(files.scan.events.map(\.id))

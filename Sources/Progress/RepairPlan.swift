@@ -75,7 +75,7 @@ struct RepairPlan {
       }
     }
     snapshot.through.sequence = max(new.lastSequence, snapshot.through.sequence)
-    snapshot.through.offset = bytes.count
+    snapshot.through.reach(endOf: bytes)
     history = bytes
     self.snapshot = snapshot
     damagedLines = files.lines(besides: union.lines)

@@ -11,19 +11,12 @@ struct ReplacingPlace {
   /// Runs something while the folder is locked; does nothing if there is no folder.
   /// - Throws: ``ProgressError/readOnly(_:)`` if another program holds the lock, and what the body throws.
   func locked(_ command: String, _ body: () throws(ProgressError) -> Void) throws(ProgressError) {
-    let outcome: FolderLock.Outcome
     do throws(FileSystemError) {
       guard try fileSystem.statusAtPath(try fileSystem.target(of: folder.path)) != nil else { return }
-      let holder = LockHolder(command: command, since: clock.now())
-      outcome = try FolderLock.acquire(folder.lockPath, for: holder, fileSystem: fileSystem, sleep: clock.sleep)
     } catch {
       throw .file(error)
     }
-    let file: OpenFile
-    switch outcome {
-    case .acquired(let lock): file = lock
-    case .held(let holder): throw .readOnly(.lockHeld(by: holder))
-    }
+    let file = try FolderLock.take(folder, for: command, fileSystem: fileSystem, clock: clock)
     defer { fileSystem.close(file) }
     try body()
   }

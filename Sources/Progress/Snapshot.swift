@@ -23,6 +23,12 @@ struct Snapshot: Equatable {
 
     /// The checksum of the last bytes of a history.
     static func tail(of bytes: ArraySlice<UInt8>) -> String { Checksum.text(bytes.suffix(tailLength)) }
+
+    /// Sets the place to the end of a history whose events are all counted.
+    mutating func reach(endOf history: [UInt8]) {
+      offset = history.count
+      tail = Self.tail(of: history[...])
+    }
   }
 
   var through = Through()

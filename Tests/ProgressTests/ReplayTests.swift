@@ -97,8 +97,8 @@ import Testing
     let history = try #require(disk.contents(StoreTests.history))
     let scan = HistoryScan(history, after: 0)
     #expect(scan.isComplete && scan.events.count > 50)
-    let replayed = Snapshot(
-      through: .init(sequence: scan.lastSequence, offset: history.count), scores: Scores.replay(scan.events))
+    var replayed = Snapshot(through: .init(sequence: scan.lastSequence), scores: Scores.replay(scan.events))
+    replayed.through.reach(endOf: history)
     #expect(replayed.bytes == live, "seed \(seed)")
     #expect(try Snapshot(live).scores == store.scores, "seed \(seed)")
     #expect(try Snapshot(live).bytes == live, "seed \(seed)")

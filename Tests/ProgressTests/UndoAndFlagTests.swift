@@ -97,7 +97,7 @@ import Testing
     let again = try ProgressStore.open(
       DataFolder(path: "/data"), fileSystem: fileSystem, clock: try TestClock().clock, mode: .readOnly)
     #expect(again.scores == store.scores)
-    #expect(readHistoryFrom.withLock { $0 } == start - 1)
+    #expect(readHistoryFrom.withLock { $0 } == start - Snapshot.Through.tailLength)
   }
 
   @Test func aFlagStaysWithItsNoteUntilItIsTakenAway() throws {
