@@ -11,15 +11,16 @@ let package = Package(
     // `pkgConfig` is left out on purpose: Debian's readline.pc makes SwiftPM warn on every build.
     .systemLibrary(name: "CReadline", providers: [.apt(["libreadline-dev"])]),
     .target(name: "StrictJSON"),
-    .target(name: "ContentModel"),
+    .target(name: "TextSafety"),
+    .target(name: "ContentModel", dependencies: ["TextSafety"]),
     .target(name: "QuestionBanks", path: "QuestionBanks", resources: [.embedInCode("kpo.md")]),
     .target(name: "QuestionGenerator", dependencies: ["ContentModel"]),
     .target(name: "ItemQuality", dependencies: ["ContentModel", "QuestionGenerator"]),
     .target(name: "MemoryModel"),
     .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
     .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
-    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator"]),
-    .target(name: "Terminal", dependencies: ["CReadline"]),
+    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator", "TextSafety"]),
+    .target(name: "Terminal", dependencies: ["CReadline", "TextSafety"]),
     .executableTarget(
       name: "kpo",
       dependencies: [
@@ -48,6 +49,7 @@ let package = Package(
       ]),
     .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
     .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
+    .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
     .testTarget(name: "ProgressTests", dependencies: ["MemoryModel", "Progress", "StrictJSON", "TestSupport"]),
     .testTarget(name: "TerminalTests", dependencies: ["Terminal", "TestSupport", "TerminalProbe"]),

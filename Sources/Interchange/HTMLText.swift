@@ -2,11 +2,11 @@
 enum HTMLText {
   /// A text isolated from what stands around it, so that one written from right to left disturbs nothing.
   static func isolated(_ text: String) -> String {
-    "<bdi>\(VisibleText.lines(of: text).map(escaped).joined(separator: "<br>"))</bdi>"
+    "<bdi>\(PaperText.lines(of: text).map(escaped).joined(separator: "<br>"))</bdi>"
   }
 
   /// A text on one line for an attribute or the title of the page.
-  static func escapedOnOneLine(_ text: String) -> String { escaped(VisibleText.line(of: text)) }
+  static func escapedOnOneLine(_ text: String) -> String { escaped(PaperText.line(of: text)) }
 
   /// Works on scalars: a combining mark after `<` makes it another character, but not another bracket.
   private static func escaped(_ line: String) -> String {

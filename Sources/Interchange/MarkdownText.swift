@@ -10,11 +10,11 @@ enum MarkdownText {
   /// - Parameter indent: what stands before each of its lines but the first, so that they belong to the same paragraph.
   static func escaped(_ text: String, indent: String = "") -> String {
     // A backslash at the end of a line breaks it there.
-    VisibleText.lines(of: text).map(escapedLine).joined(separator: "\\\n\(indent)")
+    PaperText.lines(of: text).map(escapedLine).joined(separator: "\\\n\(indent)")
   }
 
   /// A text on one line, as a heading needs it.
-  static func escapedOnOneLine(_ text: String) -> String { escapedLine(VisibleText.line(of: text)) }
+  static func escapedOnOneLine(_ text: String) -> String { escapedLine(PaperText.line(of: text)) }
 
   /// Works on scalars: a combining mark after a star makes it another character, but not another star.
   private static func escapedLine(_ line: String) -> String {

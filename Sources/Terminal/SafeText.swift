@@ -1,3 +1,5 @@
+import TextSafety
+
 /// The only text that reaches a stream: nothing in it can move the cursor, hide, or pass for something else.
 ///
 /// String literals are trusted, since they are our own source; every value interpolated into one is made

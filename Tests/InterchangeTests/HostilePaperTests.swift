@@ -75,12 +75,17 @@ import Testing
       0x00...0x1F, 0x7F...0x9F, 0xAD...0xAD, 0x061C...0x061C, 0x200B...0x200B, 0x200E...0x200F, 0x2028...0x202E,
       0x2066...0x2069, 0xFEFF...0xFEFF, 0xFFF9...0xFFFB, 0xE0001...0xE0001,
     ]
+    func hexadecimal(_ scalar: Unicode.Scalar) -> String {
+      let digits = String(scalar.value, radix: 16, uppercase: true)
+      return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+    }
     let breaks: Set<UInt32> = [0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029]
     for scalar in ranges.joined().compactMap(Unicode.Scalar.init) {
       let paper = paper(of: "a\(scalar)b")
       for text in [format.questions(of: paper), format.key(to: paper)] {
         if scalar != "\n" { #expect(!text.unicodeScalars.contains(scalar), "\(scalar.value)") }
-        let isMarked = text.contains("U+") && text.contains(String(scalar.value, radix: 16, uppercase: true))
+        let mark = scalar.isASCII ? "a^" : "U+\(hexadecimal(scalar))"
+        let isMarked = text.contains(mark)
         #expect(isMarked == (!breaks.contains(scalar.value) && scalar != "\t"), "\(scalar.value)")
       }
     }

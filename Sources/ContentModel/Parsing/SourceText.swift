@@ -1,3 +1,5 @@
+import TextSafety
+
 /// Splits the bytes of a file into lines and reports what is not plain text.
 enum SourceText {
   /// The largest bank that is read, in bytes.
@@ -90,14 +92,17 @@ enum SourceText {
       report(
         .notUTF8, column: text.distance(from: text.startIndex, to: bad) + 1, original,
         "Some bytes here are not UTF-8; they are shown as \u{FFFD}.", fix: "Save the file as UTF-8.")
-    } else if let (bad, scalar) = HiddenCharacter.first(in: text) {
+    } else if let (bad, scalar) = HostileText.first(in: text) {
       let code = String(scalar.value, radix: 16, uppercase: true)
+      let name = "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
       report(
         .controlCharacter, column: text.distance(from: text.startIndex, to: bad) + 1, original,
-        "There is an invisible control character here, U+\(String(repeating: "0", count: 4 - code.count))\(code).",
-        fix: HiddenCharacter.isHidden(scalar) ? "Delete it; it is shown as \u{FFFD}." : "Delete it.")
+        scalar.isMark
+          ? "A letter has more than \(HostileText.combiningMarkLimit) combining marks here, the last of them \(name)."
+          : "There is an invisible control character here, \(name).",
+        fix: "Delete it.")
     }
-    let readable = String(text.map { HiddenCharacter.isHidden($0) ? " " : $0 })
+    let readable = HostileText.blanked(text, filler: " ")
     let beginsInComment = comments.openedAt != nil
     let blanked = comments.blank(readable, line: number)
     let isComment = (beginsInComment || blanked != readable) && blanked.trimmingSpaces().isEmpty
@@ -105,9 +110,13 @@ enum SourceText {
   }
 
   /// The text with hidden characters made visible, so that an excerpt cannot steer a terminal.
-  private static func printable(_ text: String) -> String {
-    text.contains(where: HiddenCharacter.isHidden)
-      ? String(text.map { HiddenCharacter.isHidden($0) ? "\u{FFFD}" : $0 }) : text
+  private static func printable(_ text: String) -> String { HostileText.blanked(text, filler: "\u{FFFD}") }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is drawn on the letter before it.
+  fileprivate var isMark: Bool {
+    [.nonspacingMark, .enclosingMark].contains(properties.generalCategory) && !properties.isVariationSelector
   }
 }
 
