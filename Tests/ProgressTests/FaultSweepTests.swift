@@ -66,6 +66,7 @@ import Testing
 
   @Test(arguments: Beginning.allCases) func nothingConfirmedIsEverLost(_ beginning: Beginning) throws {
     var runs = 0
+    var differences = 0
     let (start, before) = try beginning.disk()
     for fault in Self.faults {
       for ending in ["restart", "power cut", "power cut with torn writes"] {
@@ -82,18 +83,20 @@ import Testing
           let explanation = "\(fault) at operation \(operation), \(ending), beginning with \(beginning)"
           let lost = confirmed.subtracting(try Self.found(disk, explanation))
           #expect(lost.isEmpty, "\(explanation)")
+          differences += lost.isEmpty ? 0 : 1
           if reachedTheEnd { #expect(confirmed.count == before.count + 7, "\(explanation)") }
           runs += 1
         }
       }
     }
-    print("\(runs) faults tried beginning with \(beginning)")
+    print("\(runs) faults tried beginning with \(beginning), \(differences) differences found")
     #expect(runs > 500)
   }
 
   @Test(arguments: Beginning.allCases, [false, true])
   func nothingConfirmedAfterARestartIsLostInAPowerCut(_ beginning: Beginning, tearing: Bool) throws {
     var runs = 0
+    var differences = 0
     let (start, before) = try beginning.disk()
     var reachedTheEnd = false
     while !reachedTheEnd {
@@ -109,8 +112,10 @@ import Testing
       #expect(second.count == 7, "\(explanation)")
       let lost = before.union(first).union(second).subtracting(try Self.found(disk, explanation))
       #expect(lost.isEmpty, "\(explanation)")
+      differences += lost.isEmpty ? 0 : 1
     }
-    print("\(runs) kills with a power cut after the restart tried beginning with \(beginning)")
+    print(
+      "\(runs) kills with a power cut after the restart tried beginning with \(beginning), \(differences) differences found")
     #expect(runs > 50)
   }
 }

@@ -6,14 +6,14 @@ import Testing
 /// What only a real file system has: permissions, links, pipes, locks of other programs.
 @Suite(.serialized) struct LiveFilesTests {
   func open(
-    _ path: String, mode: ProgressStore.Mode = .readWrite, command: String = "kpo daily", clock: StudyClock? = nil
+    _ path: String, mode: ProgressStore.Mode = .readWrite, command: String = "kpo daily", clock: StudyClock? = nil,
+    randomness: Randomness = .seeded(3)
   ) throws -> ProgressStore {
     // While another test starts a process, that process holds our lock for a moment: here waiting takes time.
-    var real = try TestClock().clock
+    var real = try clock ?? TestClock().clock
     real.sleep = StudyClock.live.sleep
     return try ProgressStore.open(
-      DataFolder(path: path), clock: clock ?? real, randomness: .seeded(3), mode: mode,
-      command: command)
+      DataFolder(path: path), clock: real, randomness: randomness, mode: mode, command: command)
   }
 
   @Test func savesAndReads() throws {
@@ -154,6 +154,32 @@ import Testing
       third.close()
       #expect(third.readOnlyReason == nil)
     }
+  }
+
+  @Test func twoTimesThreeHundredAnswersAtOnceAreSixHundred() async throws {
+    let root = try TemporaryFolder()
+    defer { withExtendedLifetime(root) {} }
+    let path = "\(root.path)/kpo"
+    @Sendable func answer(_ program: Int) throws -> Int {
+      var saved = 0
+      while saved < 300 {
+        // As a program does that is started for each answer; one that must wait for too long is started again.
+        let store = try open(path, randomness: .seeded(UInt64(1000 * program + saved)))
+        if store.readOnlyReason == nil {
+          saved += try store.append([.review(.sample(saved % 20, right: saved % 3 > 0))]).count
+        }
+        store.close()
+        usleep(500)
+      }
+      return saved
+    }
+    let first = Task.detached { try answer(1) }
+    let second = Task.detached { try answer(2) }
+    #expect(try await first.value + second.value == 600)
+    let check = try ProgressCheck(DataFolder(path: path))
+    #expect(check.findings.isEmpty)
+    #expect(check.events == 600)
+    #expect(try open(path, mode: .readOnly).scores.days.values.map(\.asked).reduce(0, +) == 600)
   }
 
   @Test func twoProgramsThatBothBeginWithoutAFolder() throws {

@@ -80,8 +80,10 @@ struct ProgressMergeCommand: AppCommand, HasGlobalOptions {
   }
 
   @MainActor private func tell(_ plan: MergePlan, _ app: App) throws {
-    let rows = plan.sources.map { source -> [SafeText] in
-      ["\(line: source.path)", "\(source.reading.history.count)", "\(source.newEvents)"]
+    let rows = plan.sources.enumerated().map { index, source -> [SafeText] in
+      // To the history that the others are merged into, nothing of its own is new.
+      let new: SafeText = index == 0 ? "-" : "\(source.newEvents)"
+      return ["\(line: source.path)", "\(source.reading.history.count)", new]
     }
     try app.result(
       app.resultLayout.table(header: ["History", "Events", "New"], rows: rows, alignments: [.left, .right, .right]))
