@@ -124,8 +124,8 @@ private struct SimulatedYear {
     let history = try #require(disk.contents("/data/history.jsonl"))
     let scan = HistoryScan(history, after: 0)
     #expect(scan.isComplete)
-    let replayed = Snapshot(
-      through: .init(sequence: scan.lastSequence, offset: history.count), scores: Scores.replay(scan.events))
+    var replayed = Snapshot(through: .init(sequence: scan.lastSequence), scores: Scores.replay(scan.events))
+    replayed.through.reach(endOf: history)
     #expect(replayed.bytes == snapshot)
     let recalls = Double(year.dueRecalled) / Double(max(1, year.dueReviews))
     print(
