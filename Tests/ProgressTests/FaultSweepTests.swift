@@ -115,7 +115,8 @@ import Testing
       differences += lost.isEmpty ? 0 : 1
     }
     print(
-      "\(runs) kills with a power cut after the restart tried beginning with \(beginning), \(differences) differences found")
+      "\(runs) kills with a power cut after the restart tried beginning with \(beginning), \(differences) differences found"
+    )
     #expect(runs > 50)
   }
 }
