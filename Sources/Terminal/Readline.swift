@@ -24,6 +24,7 @@ enum Readline {
     // Before the learner's ~/.inputrc is read, so that it has the last word.
     rl_variable_bind("show-all-if-ambiguous", "on")
     unbindCharacterSearch()
+    bindPaste()
     using_history()
     stifle_history(Int32(CommandHistory.longest))
     rl_initialize()

@@ -5,15 +5,20 @@ import Testing
 
 /// What only a real file system has: permissions, links, pipes, locks of other programs.
 @Suite(.serialized) struct LiveFilesTests {
+  /// A clock with which waiting takes time: a process that another test starts holds our lock for a moment.
+  private static func waiting(_ clock: StudyClock) -> StudyClock {
+    var clock = clock
+    clock.sleep = StudyClock.live.sleep
+    return clock
+  }
+
   func open(
     _ path: String, mode: ProgressStore.Mode = .readWrite, command: String = "kpo daily", clock: StudyClock? = nil,
     randomness: Randomness = .seeded(3)
   ) throws -> ProgressStore {
-    // While another test starts a process, that process holds our lock for a moment: here waiting takes time.
-    var real = try clock ?? TestClock().clock
-    real.sleep = StudyClock.live.sleep
     return try ProgressStore.open(
-      DataFolder(path: path), clock: real, randomness: randomness, mode: mode, command: command)
+      DataFolder(path: path), clock: try clock ?? Self.waiting(TestClock().clock), randomness: randomness, mode: mode,
+      command: command)
   }
 
   @Test func savesAndReads() throws {
@@ -34,12 +39,12 @@ import Testing
       let before = umask(0)
       defer { _ = umask(before) }
       let clock = try TestClock()
-      let store = try open("\(root)/a/kpo", clock: clock.clock)
+      let store = try open("\(root)/a/kpo", clock: Self.waiting(clock.clock))
       try store.append(sampleAnswers[0])
       try store.saveSnapshot()
       store.close()
       try clock.set("2026-11-25T10:00:00Z")
-      let next = try open("\(root)/a/kpo", clock: clock.clock)
+      let next = try open("\(root)/a/kpo", clock: Self.waiting(clock.clock))
       try next.append(sampleAnswers[1])
       next.close()
       let backups = try FileSystem.live.list("\(root)/a/kpo/backups")
