@@ -1,4 +1,6 @@
-/// A history from which nobody can tell whose it is: what was asked and answered, without who, when and in what words.
+/// A history without what tells of its learner: what was asked and answered, without who, at what hour and in what words.
+///
+/// Ids of banks and facts stay, and those of a learner's own bank are made of its words.
 public struct AnonymousHistory: Equatable, Sendable {
   /// The events that are left, in their order.
   public let history: History

@@ -54,7 +54,8 @@ public struct Backup: Sendable {
 
   /// Copies history and snapshot before they are replaced, however damaged they are, and reads the copies back.
   ///
-  /// It removes no older copy, since that may be the very one that is needed now; what is no regular file is left out.
+  /// It removes no older copy, since that may be the very one that is needed now, and the rotation never removes this one;
+  /// what is no regular file is left out.
   /// - Returns: the new folder, or nil if there is nothing to copy.
   /// - Throws: ``FileSystemError``; then there is no new copy and the files are as they were.
   public func makeBeforeReplacing() throws(FileSystemError) -> String? {
@@ -68,7 +69,7 @@ public struct Backup: Sendable {
     while try fileSystem.statusAtPath(path(of: moment)) != nil {
       moment = Timestamp(microseconds: moment.microseconds + 1_000_000)
     }
-    try write(copies, to: path(of: moment))
+    try write(copies + [(Self.keptMark, [])], to: path(of: moment))
     return path(of: moment)
   }
 
@@ -95,6 +96,30 @@ public struct Backup: Sendable {
   }
 
   static let unfinishedPrefix = ".unfinished-"
+  /// The name of the empty file in a copy that the rotation leaves alone.
+  static let keptMark = "kept"
+  /// The name of the empty file in a copy that says: a restore went back behind it, so its events are not those of today.
+  static let replacedMark = "replaced"
+
+  /// Marks all copies that are newer than one that was restored.
+  func markReplaced(after restored: Timestamp) throws(FileSystemError) {
+    for moment in try moments() where moment > restored {
+      let mark = joinPath(path(of: moment), Self.replacedMark)
+      guard try fileSystem.statusAtPath(mark) == nil else { continue }
+      try fileSystem.writeNewFile(mark, [])
+      try fileSystem.synchronizeFolder(path(of: moment))
+    }
+  }
+
+  /// The copies whose events belong to the present history, as far as restores tell; the newest first.
+  func copiesOfToday() throws(FileSystemError) -> [DataFolder] {
+    var copies: [DataFolder] = []
+    for moment in try moments().reversed() {
+      let copy = path(of: moment)
+      if try fileSystem.statusAtPath(joinPath(copy, Self.replacedMark)) == nil { copies.append(DataFolder(path: copy)) }
+    }
+    return copies
+  }
 
   /// The moment that a name such as `2026-11-23T10-00-00Z` stands for.
   static func moment(ofName name: String) -> Timestamp? {
@@ -112,7 +137,11 @@ public struct Backup: Sendable {
   }
 
   private func removeBeyondRotation() throws(FileSystemError) {
-    let moments = try moments()
+    var moments: [Timestamp] = []
+    for moment in try self.moments() {
+      // It was promised to be kept, and may hold what is nowhere else.
+      if try fileSystem.statusAtPath(joinPath(path(of: moment), Self.keptMark)) == nil { moments.append(moment) }
+    }
     let kept = BackupRotation.kept(moments) { clock.day(at: $0) }
     for moment in moments where !kept.contains(moment) { removeCopy(path(of: moment)) }
   }
@@ -121,6 +150,7 @@ public struct Backup: Sendable {
   private func removeCopy(_ path: String) {
     try? fileSystem.remove(joinPath(path, splitPath(folder.historyPath).name), .regular)
     try? fileSystem.remove(joinPath(path, splitPath(folder.snapshotPath).name), .regular)
+    for mark in [Self.keptMark, Self.replacedMark] { try? fileSystem.remove(joinPath(path, mark), .regular) }
     try? fileSystem.remove(path, .folder)
   }
 }

@@ -8,17 +8,19 @@ public struct DataFolder: Equatable, Sendable {
 
   /// Finds the folder: `--data`, else `KPO_DATA`, else `$XDG_DATA_HOME/kpo`, else `~/.local/share/kpo`.
   ///
-  /// An empty value counts as none, and a relative `XDG_DATA_HOME` is ignored, as its specification asks.
+  /// An empty variable counts as none, and a relative `XDG_DATA_HOME` is ignored, as its specification asks.
   /// - Parameters:
   ///   - option: the value of `--data`, if given.
   ///   - environment: the program's environment variables.
-  /// - Throws: ``ProgressError/noDataFolder`` if none of them says where.
+  /// - Throws: ``ProgressError/noDataFolder`` if none of them says where; ``ProgressError/emptyDataFolder``.
   public init(option: String?, environment: [String: String]) throws(ProgressError) {
     func value(_ name: String) -> String? {
       guard let text = environment[name], !text.isEmpty else { return nil }
       return text
     }
-    if let option, !option.isEmpty {
+    if let option {
+      // Perhaps an unset variable of a script, which must not fall on another folder.
+      guard !option.isEmpty else { throw .emptyDataFolder }
       path = option
     } else if let folder = value("KPO_DATA") {
       path = folder

@@ -60,12 +60,13 @@ public struct DataFolderReport: Sendable {
     attempt { (report) throws(FileSystemError) in
       let check = try ProgressCheck(reading: folder, fileSystem)
       report.events = check.events
-      if check.foundDamage {
+      let newer = check.findings.first { if case .snapshotNewer = $0.kind { true } else { false } }
+      if let newer {
+        report.problems.append("\(newer)")
+      } else if check.foundDamage {
         report.problems.append(
           "\(folder.path): progress is damaged. \"kpo progress check\" shows where; with --repair it mends it.")
       }
-      let newer = check.findings.first { if case .snapshotNewer = $0.kind { true } else { false } }
-      if let newer { report.problems.append("\(newer)") }
     }
     // Looking makes up no names, so the random numbers are not used.
     let backup = Backup(folder: folder, fileSystem: fileSystem, clock: clock, randomness: .live)

@@ -9,12 +9,15 @@ enum LineFault: Error, Equatable {
   case json(JSONError)
   /// A known event lacks a member or has one of the wrong type.
   case shape(ShapeError)
+  /// The number is so far beyond the one before that counting on from it could come to an end.
+  case number(Int)
 
   var text: String {
     switch self {
     case .checksum: "the checksum does not match: the line was changed or cut"
     case .json(let error): error.description
     case .shape(let error): error.description
+    case .number(let number): "no history has as many events as its number \(number) says"
     }
   }
 }

@@ -5,6 +5,7 @@ extension FileSystem {
   public static let live = FileSystem(
     open: { (path, purpose) throws(FileSystemError) in
       let descriptor = try LiveFile.call(.open, path) { Glibc.open(path, purpose.flags, 0o600) }
+      if purpose == .append { LiveFile.hideFromOthers(descriptor) }
       return OpenFile(descriptor: descriptor, path: path)
     },
     close: { file in
@@ -105,6 +106,14 @@ extension FileSystem {
 }
 
 private enum LiveFile {
+  /// Takes from a file the permissions of others, which version control or a copy by hand may have given.
+  fileprivate static func hideFromOthers(_ descriptor: CInt) {
+    var record = stat()
+    guard fstat(descriptor, &record) == 0, record.st_mode & 0o077 != 0 else { return }
+    // A file of somebody else cannot be changed, and is no less read for that.
+    _ = fchmod(descriptor, 0o600)
+  }
+
   /// Makes a system call again as long as a signal interrupts it, and turns -1 into an error.
   static func call<Number: SignedInteger>(
     _ operation: FileSystemError.Operation, _ path: String, _ body: () -> Number

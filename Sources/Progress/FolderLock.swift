@@ -55,28 +55,38 @@ enum FolderLock {
   static func acquire(
     _ path: String, for holder: LockHolder, fileSystem: FileSystem, sleep: (Duration) -> Void
   ) throws(FileSystemError) -> Outcome {
-    let file = try fileSystem.openRegular(path, .lock)
-    do throws(FileSystemError) {
-      var triesLeft = tries
-      while !(try fileSystem.lock(file)) {
-        guard triesLeft > 0 else {
-          let bytes = try fileSystem.readAll(file, from: 0, to: ProgressLimits.lockBytes)
-          fileSystem.close(file)
-          return .held(by: LockHolder(bytes))
+    var triesLeft = tries
+    while true {
+      let file = try fileSystem.openRegular(path, .lock)
+      do throws(FileSystemError) {
+        while !(try fileSystem.lock(file)) {
+          guard triesLeft > 0 else {
+            let bytes = try fileSystem.readAll(file, from: 0, to: ProgressLimits.lockBytes)
+            fileSystem.close(file)
+            return .held(by: LockHolder(bytes))
+          }
+          triesLeft -= 1
+          sleep(wait)
         }
-        triesLeft -= 1
-        sleep(wait)
+        // Who erased everything while we waited took the name away: a lock without one keeps nobody out.
+        if try fileSystem.status(file).identity == fileSystem.statusAtPath(path)?.identity {
+          tell(holder, in: file, fileSystem)
+          return .acquired(file)
+        }
+      } catch {
+        fileSystem.close(file)
+        throw error
       }
-    } catch {
       fileSystem.close(file)
-      throw error
     }
-    // Who we are is a courtesy to others: on a full disk the lock holds without it.
+  }
+
+  /// Who we are is a courtesy to others: on a full disk the lock holds without it.
+  private static func tell(_ holder: LockHolder, in file: OpenFile, _ fileSystem: FileSystem) {
     do throws(FileSystemError) {
       try fileSystem.truncate(file, 0)
       try fileSystem.writeAll(holder.bytes, to: file)
     } catch {}
-    return .acquired(file)
   }
 
   /// Makes the folder and takes its lock for something that cannot do without; closing the file gives it up.

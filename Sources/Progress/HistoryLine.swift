@@ -5,6 +5,8 @@ struct HistoryLine: Equatable {
   let sequence: Int
   let id: EventID
   let at: Timestamp
+  /// Whether it stands for events that were lost, see ``Event/lost``.
+  let isLost: Bool
   /// What stands between the number and the checksum, as it was written.
   let members: [UInt8]
 
@@ -18,8 +20,10 @@ struct HistoryLine: Equatable {
     self.sequence = sequence
     self.id = EventID(id)
     self.at = at
+    isLost = value["event"]?.stringValue == Event.lost.name
     let number = Self.beginning(sequence)
-    if covered.starts(with: number) {
+    // Nothing that a stream would have to escape may stand between the members.
+    if covered.starts(with: number), covered.allSatisfy({ $0 >= 0x20 }) {
       members = Array(covered.dropFirst(number.count))
     } else {
       members = Array(JSONValue.object(reader.object.without(["seq", "sum"])).bytes().dropFirst().dropLast())

@@ -12,6 +12,8 @@ public struct HistoryReading: Equatable, Sendable {
   let outdone: [UInt8]
   /// The ids of their events.
   let outdoneIDs: [EventID]
+  /// Whether a repair had to go on without some events.
+  let hasLostEvents: Bool
 
   /// Reads the history of a folder; nil if there is none.
   /// - Throws: ``ProgressError/file(_:)`` if it cannot be read.
@@ -26,7 +28,8 @@ public struct HistoryReading: Equatable, Sendable {
   }
 
   /// Reads the bytes of a file; nothing in them can make it fail.
-  init(_ bytes: [UInt8]) {
+  /// - Parameter keepsMarks: whether the lines stay that stand for lost events; what one machine has lost, another has not.
+  init(_ bytes: [UInt8], keepsMarks: Bool = true) {
     var lines: [HistoryLine] = []
     var badLines: [Int] = []
     var damaged: [UInt8] = []
@@ -51,6 +54,8 @@ public struct HistoryReading: Equatable, Sendable {
       }
       start = newline.map { $0 + 1 } ?? bytes.endIndex
     }
+    hasLostEvents = lines.contains(where: \.isLost)
+    if !keepsMarks { lines.removeAll(where: \.isLost) }
     let history = History(lines)
     self.history = history
     self.badLines = badLines

@@ -39,6 +39,9 @@ struct HistoryScan {
   private(set) var lastLine = 0
   private var knownIDs: Set<EventID>?
 
+  /// More numbers than these can not be missing between two lines.
+  private static let longestGap = 1 << 32
+
   /// Scans from the beginning of a line.
   /// - Parameter after: the number of the last event before the bytes, 0 at the beginning of the history.
   init(_ bytes: [UInt8], after: Int) {
@@ -51,11 +54,13 @@ struct HistoryScan {
       let newline = bytes[start...].firstIndex(of: UInt8(ascii: "\n"))
       let content = bytes[start..<(newline ?? bytes.endIndex)]
       do throws(LineFault) {
-        take(try RecordedEvent(line: content), line: line)
+        let event = try RecordedEvent(line: content)
+        guard event.sequence <= lastSequence + Self.longestGap else { throw .number(event.sequence) }
+        take(event, line: line)
         if newline == nil { ending = .withoutNewline }
       } catch {
         let salvaged = Self.salvage(content)
-        for event in salvaged { take(event, line: line) }
+        for event in salvaged where event.sequence <= lastSequence + Self.longestGap { take(event, line: line) }
         if newline != nil {
           badLines.append(BadLine(line: line, fault: error, bytes: Array(content)))
         } else {
@@ -66,8 +71,11 @@ struct HistoryScan {
     }
   }
 
-  /// Whether nothing is missing or damaged, but perhaps the end.
-  var isComplete: Bool { badLines.isEmpty && sequenceFaults.isEmpty && !hasLostEvents }
+  /// Whether no line is damaged or out of order, but perhaps the end.
+  var isSound: Bool { badLines.isEmpty && sequenceFaults.isEmpty }
+
+  /// Whether it also holds all events that there ever were, so that scores can be computed from it.
+  var isComplete: Bool { isSound && !hasLostEvents }
 
   /// Whether some event takes back one that is not in these bytes.
   var takesBackEarlierEvents: Bool {

@@ -5,6 +5,11 @@ struct KeepAside {
   let now: Timestamp
   let randomness: Randomness
 
+  /// The beginnings of the names that are given, which erasing must know.
+  static let prefixes = [
+    "history.jsonl.corrupt-", "history.jsonl.torn-", "history.jsonl.differing-", "progress.json.corrupt-",
+  ]
+
   /// Writes the bytes to a new file and waits until they are on the disk; returns its path.
   ///
   /// If the same bytes were kept before, as by a program that was stopped in the middle of a repair, that file does.

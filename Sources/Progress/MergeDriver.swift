@@ -23,6 +23,10 @@ public struct MergeDriver: Sendable {
         files.append((path, bytes))
       }
       let plan = MergePlan(files)
+      if let stranger = plan.stranger { return .failure(.notHistory(path: stranger)) }
+      if let marked = plan.sources.first(where: \.reading.hasLostEvents) {
+        return .failure(.lostEvents(path: marked.path))
+      }
       try fileSystem.replaceFile(
         try fileSystem.target(of: own), with: plan.merged.bytes(), randomness: randomness)
       return .success(plan)

@@ -4,8 +4,10 @@ public enum MergeError: Error, Equatable, Sendable {
   case noHistory(path: String)
   /// Nothing in the file at the path is an event.
   case notHistory(path: String)
-  /// The own history lacks answers that the own snapshot counts, and the merged one lacks them, too.
-  case answersOnlyInSnapshot(history: String, snapshot: String)
+  /// The own history is damaged or lacks events that the own snapshot counts: numbers would tell no longer what is missing.
+  case damagedHere(path: String)
+  /// Events of the history at the path were lost, and only the snapshot beside it still counts them.
+  case lostEvents(path: String)
   /// A file could not be read or written, or progress may only be read.
   case progress(ProgressError)
 }
@@ -17,9 +19,11 @@ extension MergeError: CustomStringConvertible {
     case .noHistory(let path):
       "There is no history at \(path). Name a data folder or a file such as history.jsonl in it."
     case .notHistory(let path): "\(path) is no history: no line in it is an event. Nothing was merged."
-    case .answersOnlyInSnapshot(let history, let snapshot):
-      "Nothing was merged: \(snapshot) counts answers that neither \(history) nor the other histories have, and they would "
-        + "be lost. Merge a history that has them, such as one from the backups, or move the snapshot away."
+    case .damagedHere(let path):
+      "Nothing was merged, since \(path) is damaged. Run `kpo progress check --repair` first."
+    case .lostEvents(let path):
+      "Nothing was merged: \(path) has lost events, which only the snapshot beside it still counts, and they would be lost "
+        + "for good. Merge the other way round, into the folder that has lost nothing: `kpo progress merge` there."
     case .progress(let error): error.description
     }
   }

@@ -19,8 +19,9 @@ public struct MergePlan: Equatable, Sendable {
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     var merged = History()
-    sources = files.map { path, bytes in
-      let reading = HistoryReading(bytes)
+    sources = files.enumerated().map { index, file in
+      let (path, bytes) = file
+      let reading = HistoryReading(bytes, keepsMarks: index == 0)
       defer { merged = merged.merging(reading.history) }
       return Source(path: path, reading: reading, newEvents: merged.newEvents(in: reading.history))
     }
@@ -29,7 +30,14 @@ public struct MergePlan: Equatable, Sendable {
   }
 
   /// Whether something in the sources is damaged or contradicts itself.
-  public var hasDoubts: Bool { !differing.isEmpty || sources.contains { !$0.reading.badLines.isEmpty } }
+  public var hasDoubts: Bool {
+    !differing.isEmpty || sources.contains { !$0.reading.badLines.isEmpty || !$0.reading.torn.isEmpty }
+  }
+
+  /// The first source that has something in it, but no event.
+  var stranger: String? {
+    sources.first { $0.reading.history.count == 0 && !$0.reading.isEmpty }?.path
+  }
 
   /// The lines that were outdone by others with the same ids.
   var outdone: [UInt8] {
@@ -37,4 +45,9 @@ public struct MergePlan: Equatable, Sendable {
       source.reading.outdone + source.reading.history.lines(of: source.reading.history.differing(from: merged))
     }
   }
+}
+
+extension HistoryReading {
+  /// Whether the file had nothing in it.
+  fileprivate var isEmpty: Bool { history.count == 0 && badLines.isEmpty && torn.isEmpty }
 }

@@ -41,6 +41,10 @@ public struct ProgressCheck: Equatable, Sendable {
     case snapshotAhead(snapshot: Int, history: Int)
     /// An older program wrote the snapshot, which counts exams only up to an earlier event.
     case snapshotOlder
+    /// The history was replaced since the snapshot was written, as by a merge of git; the next start counts anew.
+    case snapshotOfAnotherHistory
+    /// Neither history nor snapshot are there, but dated copies are.
+    case onlyCopiesLeft(newest: String)
     /// The snapshot's scores, or its place in the history, are not those of the history.
     case snapshotDiffers
   }
@@ -89,6 +93,13 @@ public struct ProgressCheck: Equatable, Sendable {
         }
       }
     }
+    if snapshotBytes == nil, historyBytes == nil {
+      // Looking makes up no names and reads no clock.
+      let backup = Backup(folder: folder, fileSystem: fileSystem, clock: .live, randomness: .live)
+      if let newest = try backup.moments().last {
+        findings.append(Finding(.onlyCopiesLeft(newest: newest.fileName), path: folder.path))
+      }
+    }
     self.findings = findings
     events = scan.events.count
   }
@@ -125,18 +136,19 @@ public struct ProgressCheck: Equatable, Sendable {
       return .snapshotAhead(snapshot: through.sequence, history: scan.lastSequence)
     }
     // With a damaged history the snapshot may be the better of the two; the damage itself is told.
-    guard scan.isComplete else { return nil }
+    guard scan.isSound else { return nil }
     guard through.coversAll else { return .snapshotOlder }
-    let replayed = Scores.replay(scan.events.prefix { $0.sequence <= through.sequence })
+    let tail = Snapshot.Through.tail(of: history.prefix(through.offset))
+    guard through.tail ?? tail == tail else { return .snapshotOfAnotherHistory }
     let isAtLineEnd =
       through.offset == 0 || (through.offset <= history.count && history[through.offset - 1] == UInt8(ascii: "\n"))
     let lines = history.prefix(through.offset).count { $0 == UInt8(ascii: "\n") }
-    let tail = Snapshot.Through.tail(of: history.prefix(through.offset))
-    guard isAtLineEnd, through.tail ?? tail == tail, lines == through.sequence,
-      replayed == snapshot.scores.withoutUnknown
-    else {
+    guard isAtLineEnd, lines == scan.events.prefix(while: { $0.sequence <= through.sequence }).count else {
       return .snapshotDiffers
     }
+    // What is lost only the snapshot knows.
+    let replayed = Scores.replay(scan.events.prefix { $0.sequence <= through.sequence })
+    guard scan.hasLostEvents || replayed == snapshot.scores.withoutUnknown else { return .snapshotDiffers }
     return nil
   }
 }
@@ -145,8 +157,11 @@ extension ProgressCheck.Kind {
   /// Whether it means that something was lost or is wrong, rather than only worth telling.
   public var isDamage: Bool {
     switch self {
-    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .lostEvents, .snapshotNewer, .snapshotOlder: false
-    case .badLine, .wrongSequence, .historyMissing, .snapshotDamaged, .snapshotAhead, .snapshotDiffers: true
+    case .incompleteLastLine, .noNewlineAtEnd, .unknownEvents, .lostEvents, .snapshotOlder, .snapshotOfAnotherHistory:
+      false
+    case .badLine, .wrongSequence, .historyMissing, .onlyCopiesLeft, .snapshotDamaged, .snapshotNewer, .snapshotAhead,
+      .snapshotDiffers:
+      true
     }
   }
 }
@@ -169,7 +184,10 @@ extension ProgressCheck.Finding: CustomStringConvertible {
           ? "One event named \"\(name)\" (it is here) comes from a newer kpo. It is kept but not counted."
           : "\(count) events named \"\(name)\" (the first is here) come from a newer kpo. They are kept but not counted."
       case .lostEvents: "Answers before this line were lost to damage; the scores count them as far as they were known."
-      case .historyMissing: "The file is missing. If you have a copy, put it back."
+      case .historyMissing:
+        "The file is missing. \"kpo progress check --repair\" takes its lines back from the dated copies."
+      case .onlyCopiesLeft(let newest):
+        "There is no progress, but dated copies of it are. \"kpo progress restore \(newest)\" brings back the newest."
       case .snapshotDamaged(let reason):
         "The snapshot is damaged: \(reason). The next answer that is saved computes it anew from the history."
       case .snapshotNewer(let version):
@@ -178,6 +196,8 @@ extension ProgressCheck.Finding: CustomStringConvertible {
         "The snapshot counts \(snapshot) events, but the history has only \(history), so its end is missing."
       case .snapshotOlder:
         "An older kpo wrote the snapshot and did not count exams. They are counted anew from the history."
+      case .snapshotOfAnotherHistory:
+        "The history was replaced since, as after a merge by git. The scores are computed anew at the next start."
       case .snapshotDiffers:
         "The scores are not those of the history. \"kpo progress check --repair\" computes them anew."
       }

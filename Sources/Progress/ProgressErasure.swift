@@ -6,6 +6,8 @@ public struct ProgressErasure: Sendable {
     public internal(set) var files: [String] = []
     /// Our folders inside the folder, the inner ones first.
     public internal(set) var folders: [String] = []
+    /// Where links among the files lead; what is there is removed, too.
+    public internal(set) var targets: [String: String] = [:]
     /// What is not ours, and so stays with the folders around it.
     public internal(set) var foreign: [String] = []
   }
@@ -82,16 +84,40 @@ public struct ProgressErasure: Sendable {
     // The lock comes last, so that nobody else begins in the middle.
     for name in lasting where names.contains(name) {
       switch try fileSystem.statusAtPath(folder.file(name))?.kind {
-      case .regular, .symbolicLink: plan.files.append(name)
+      case .regular: plan.files.append(name)
+      case .symbolicLink:
+        guard let target = try? fileSystem.resolve(folder.file(name)) else {
+          // It is no harm that it leads nowhere.
+          plan.files.append(name)
+          continue
+        }
+        if try isOurs(target, named: name) {
+          plan.files.append(name)
+          plan.targets[name] = target
+        } else {
+          plan.foreign.append(name)
+        }
       default: plan.foreign.append(name)
       }
     }
     return plan
   }
 
+  /// Whether what a link leads to looks like the file that the link stands for.
+  private func isOurs(_ target: String, named name: String) throws(FileSystemError) -> Bool {
+    guard try fileSystem.statusAtPath(target)?.kind == .regular else { return false }
+    let bytes = try fileSystem.contents(of: target, limit: ProgressLimits.historyBytes) ?? []
+    switch folder.file(name) {
+    case folder.historyPath: return bytes.isEmpty || HistoryReading(bytes).history.count > 0
+    case folder.snapshotPath: return (try? Snapshot(bytes)) != nil
+    default: return LockHolder(bytes) != nil
+    }
+  }
+
   private func lookIntoBackups(_ plan: inout Plan) throws(FileSystemError) {
     let backups = splitPath(folder.backupsPath).name
-    let ours = [folder.historyPath, folder.snapshotPath].map { splitPath($0).name }
+    let ours =
+      [folder.historyPath, folder.snapshotPath].map { splitPath($0).name } + [Backup.keptMark, Backup.replacedMark]
     for name in try fileSystem.list(folder.backupsPath) {
       let inner = joinPath(backups, name)
       let isOurs = Backup.moment(ofName: name) != nil || name.hasPrefix(Backup.unfinishedPrefix)
@@ -109,10 +135,14 @@ public struct ProgressErasure: Sendable {
     plan.folders.append(backups)
   }
 
-  /// Whether a file was kept aside: `history.jsonl.corrupt-2026-11-23T10-00-00Z`, perhaps with 16 digits behind.
+  /// Whether a file was kept aside: `history.jsonl.corrupt-2026-11-23T10-00-00Z`, perhaps with `-` and 16 digits behind.
   private static func isAside(_ name: String) -> Bool {
-    guard name.hasPrefix("history.jsonl.") || name.hasPrefix("progress.json.") else { return false }
-    return [0, 17].contains { Backup.moment(ofName: String(name.dropLast($0).suffix(20))) != nil }
+    let prefixes = KeepAside.prefixes.filter(name.hasPrefix)
+    guard let rest = prefixes.first.map({ name.dropFirst($0.count) }),
+      Backup.moment(ofName: String(rest.prefix(20))) != nil
+    else { return false }
+    let digits = rest.dropFirst(20)
+    return digits.isEmpty || digits.count == 17 && digits.first == "-" && digits.dropFirst().allSatisfy(\.isHexDigit)
   }
 
   /// Whether a file was being written when the program was stopped.

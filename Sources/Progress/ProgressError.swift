@@ -2,6 +2,8 @@
 public enum ProgressError: Error, Equatable, Sendable {
   /// Neither an option nor the environment says where progress lives.
   case noDataFolder
+  /// The option names no folder.
+  case emptyDataFolder
   /// `KPO_NOW` is not a time.
   case invalidNow(String)
   /// A file could not be read or written; nothing was saved by this call.
@@ -22,6 +24,8 @@ public enum ReadOnlyReason: Equatable, Sendable {
   case lockHeld(by: LockHolder?)
   /// A newer program wrote the snapshot at the path.
   case newerVersion(path: String, version: Int)
+  /// The snapshot at the path is damaged, and it alone counted what the history has lost; a copy may have it, too.
+  case needsRepair(path: String)
   /// The lock could not be taken, for instance in a folder without permission to write.
   case cannotLock(FileSystemError)
 }
@@ -33,10 +37,12 @@ extension ProgressError: CustomStringConvertible {
     case .noDataFolder:
       "There is no place for your progress: neither KPO_DATA nor XDG_DATA_HOME nor HOME names a folder. "
         + "Give one with --data DIR."
+    case .emptyDataFolder:
+      "--data names no folder: its value is empty. Name one, or leave --data out for the usual one."
     case .invalidNow(let text):
       "KPO_NOW is \"\(text)\", which is not a time. Write it like 2026-11-23T10:00:00Z or 2026-11-23T10:00:00+01:00."
     case .file(let error): error.textWithRemedy
-    case .readOnly(let reason): "Nothing was saved. \(reason)"
+    case .readOnly(let reason): "Nothing was changed. \(reason)"
     case .stopped(let error): "Nothing more is saved, because an earlier write failed. \(error.textWithRemedy)"
     case .closed: "Nothing was saved: progress was closed before. Start kpo again."
     }
@@ -50,11 +56,14 @@ extension ReadOnlyReason: CustomStringConvertible {
     case .requested: "Progress is open for reading only."
     case .lockHeld(let holder?):
       "Another program is saving answers: \"\(holder.command)\" (process \(holder.process), since \(holder.since)). "
-        + "End it and start again to have answers saved."
-    case .lockHeld(nil): "Another program is saving answers. End it and start again to have answers saved."
+        + "End it and try again."
+    case .lockHeld(nil): "Another program is saving answers. End it and try again."
     case .newerVersion(let path, let version):
       "\(path) was written by a newer kpo (format version \(version); this one knows \(Snapshot.formatVersion)). "
-        + "It is left as it is. Update kpo to have answers saved."
+        + "It is left as it is. Update kpo."
+    case .needsRepair(let path):
+      "\(path) is damaged, and the history alone does not have all answers. Run `kpo progress check --repair`, which looks "
+        + "for them in the dated copies."
     case .cannotLock(let error): "Progress is open for reading only. \(error.textWithRemedy)"
     }
   }

@@ -51,10 +51,14 @@ struct ProgressFiles {
   /// The sound lines of the history in the order of the file, one for each event of the scan.
   var lines: [HistoryLine] {
     let contents = (history ?? []).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    var salvaged: (line: Int, pieces: [EventID: HistoryLine])?
     return zip(scan.events, scan.lines).compactMap { event, line in
-      if let sound = HistoryLine(contents[line - 1]) { return sound }
-      return HistoryScan.pieces(contents[line - 1]).lazy.compactMap { HistoryLine($0) }
-        .first { $0.id == event.id && $0.sequence == event.sequence }
+      if salvaged?.line != line {
+        if let sound = HistoryLine(contents[line - 1]) { return sound }
+        let pieces = HistoryScan.pieces(contents[line - 1]).compactMap { HistoryLine($0) }
+        salvaged = (line, Dictionary(pieces.map { ($0.id, $0) }) { first, _ in first })
+      }
+      return salvaged?.pieces[event.id]
     }
   }
 

@@ -19,6 +19,8 @@ struct LoadedProgress {
   /// Whether the snapshot on the disk would mislead once more is appended, so that a new one must be written before.
   var needsNewSnapshot = false
   var newerVersion: Int?
+  /// Whether only a repair can find the scores of what the history has lost.
+  var needsRepair = false
   /// Events of the history that the snapshot on the disk does not count.
   var eventsBehindSnapshot = 0
   var notices: [ProgressNotice] = []
@@ -118,6 +120,7 @@ struct ProgressLoader {
     } else {
       loaded.add(scan, size: bytes.count, folder: folder)
       if let reason = loaded.snapshotDamage {
+        loaded.needsRepair = scan.hasLostEvents
         let notice = ProgressNotice.snapshotDamaged(
           path: folder.snapshotPath, reason: reason, events: scan.events.count)
         loaded.notices.insert(notice, at: 0)

@@ -71,8 +71,7 @@ public struct ProgressMerge: Sendable {
       files.append((path, bytes))
     }
     let plan = MergePlan(files)
-    let stranger = plan.sources.dropFirst().first { $0.reading.history.count == 0 && !$0.reading.isEmpty }
-    if let stranger { return .failure(.notHistory(path: stranger.path)) }
+    if let stranger = plan.stranger, stranger != folder.historyPath { return .failure(.notHistory(path: stranger)) }
     return .success(plan)
   }
 
@@ -116,10 +115,12 @@ public struct ProgressMerge: Sendable {
     snapshot.scores = Scores.replay(HistoryScan(after, after: 0).events)
     snapshot.through.sequence = plan.merged.count
     snapshot.through.reach(endOf: after)
-    if let scores = old?.snapshot?.scores, !HistoryScan(before ?? [], after: 0).reaches(old?.snapshot?.through) {
-      guard snapshot.scores.cover(scores) else {
-        return .failure(.answersOnlyInSnapshot(history: folder.historyPath, snapshot: folder.snapshotPath))
-      }
+    let scan = HistoryScan(before ?? [], after: 0)
+    guard scan.isSound, scan.lastSequence >= old?.snapshot?.through.sequence ?? 0 else {
+      return .failure(.damagedHere(path: folder.historyPath))
+    }
+    if scan.hasLostEvents, let scores = old?.snapshot?.scores, Scores.replay(scan.events) != scores.withoutUnknown {
+      return .failure(.lostEvents(path: folder.historyPath))
     }
     let (backup, kept) = try keepBefore(plan, old)
     if let old {
@@ -147,7 +148,6 @@ public struct ProgressMerge: Sendable {
     let copy = try backup.makeBeforeReplacing()
     var kept: [String] = []
     for (bytes, prefix) in [
-      (plan.sources[0].reading.damaged, "history.jsonl.corrupt-"),
       (plan.sources[0].reading.torn, "history.jsonl.torn-"),
       (plan.outdone, "history.jsonl.differing-"),
       (old.map { $0.snapshot == nil ? $0.bytes : [] } ?? [], "progress.json.corrupt-"),
@@ -156,26 +156,6 @@ public struct ProgressMerge: Sendable {
     }
     return (copy, kept)
   }
-}
-
-extension HistoryScan {
-  /// Whether nothing that a snapshot counts is missing.
-  fileprivate func reaches(_ through: Snapshot.Through?) -> Bool {
-    isComplete && lastSequence >= through?.sequence ?? 0
-  }
-}
-
-extension Scores {
-  /// Whether no fact and no day has fewer answers here than in the other scores.
-  fileprivate func cover(_ other: Scores) -> Bool {
-    other.facts.allSatisfy { facts[$0.key]?.seen ?? 0 >= $0.value.seen }
-      && other.days.allSatisfy { days[$0.key]?.asked ?? 0 >= $0.value.asked }
-  }
-}
-
-extension HistoryReading {
-  /// Whether the file had nothing in it.
-  fileprivate var isEmpty: Bool { history.count == 0 && badLines.isEmpty && torn.isEmpty }
 }
 
 extension MergeError {

@@ -58,15 +58,15 @@ extension ProgressNotice: CustomStringConvertible {
       "\(path) does not fit the history. Your scores were computed anew from its \(events) events."
     case .historyMissing(let path):
       "\(path) is missing. Your scores are those of the snapshot; the single answers in it cannot be shown. "
-        + "If you have a copy of the file, put it back."
+        + "`kpo progress check --repair` takes what it can from the dated copies."
     case .historyIncomplete(let path):
       "\(path) lacks answers that the snapshot counts. Your scores are those of the snapshot with what came later. "
-        + "If you have a complete copy of the file, put it back."
+        + "`kpo progress check --repair` takes what is missing from the dated copies."
     case .undoneStillCounts(let path):
       "An answer that you took back still counts, because \(path) is damaged further up and cannot be counted anew. "
         + "\"kpo progress check\" shows where."
     case .onlyBackupsLeft(let path):
-      "Your progress files are missing, but copies of them are in \(path). Copy the newest ones back if you want them."
+      "Your progress files are missing, but copies of them are in \(path). `kpo progress backups` lists them, and `kpo progress restore` brings one back."
     case .keptAside(let path): "What could not be read is kept in \(path)."
     case .backupFailed(let error): "The copy of the day could not be made. \(error.textWithRemedy)"
     }

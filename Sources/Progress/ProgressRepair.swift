@@ -54,14 +54,16 @@ public struct ProgressRepair: Sendable {
 
   private mutating func repair(_ files: ProgressFiles) throws(FileSystemError) {
     let (folder, fileSystem, clock) = (place.folder, place.fileSystem, place.clock)
-    let copies = try place.backup.moments().reversed().map { DataFolder(path: place.backup.path(of: $0)) }
+    let copies = try place.backup.copiesOfToday()
     let now = clock.now()
     let plan = try RepairPlan(files, copies: copies) { (copy) throws(FileSystemError) in
       try ProgressFiles(copy, fileSystem: fileSystem)
-    } marker: { sequence in
-      let (offset, day) = (clock.utcOffset(now), clock.day(at: now))
+    } marker: { sequence, moment in
+      let at = moment ?? now
       let id = EventID(place.randomness.hexadecimal())
-      return RecordedEvent(sequence: sequence, id: id, at: now, utcOffset: offset, day: day, event: .lost).line
+      return RecordedEvent(
+        sequence: sequence, id: id, at: at, utcOffset: clock.utcOffset(at), day: clock.day(at: at), event: .lost
+      ).line
     }
     guard let plan else { return }
     if let path = try place.backup.makeBeforeReplacing() { steps.append(.backedUp(path: path)) }

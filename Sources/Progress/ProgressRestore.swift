@@ -17,11 +17,12 @@ public struct ProgressRestore: Sendable {
   /// What was done so far, in this order; also after an error.
   public private(set) var steps: [ProgressRepair.Step] = []
   private let place: ReplacingPlace
+  private let moment: Timestamp
   private let history: [UInt8]
   private let snapshot: [UInt8]
 
   /// Looks at a copy and at what it would replace; nil if there is no copy of that name.
-  /// - Throws: ``ProgressError``: a newer program wrote the present snapshot, or a file cannot be read.
+  /// - Throws: ``ProgressError``: a newer program wrote a snapshot, or a file cannot be read.
   public init?(
     _ name: String, in folder: DataFolder, fileSystem: FileSystem = .live, clock: StudyClock = .live,
     randomness: Randomness = .live
@@ -30,9 +31,17 @@ public struct ProgressRestore: Sendable {
     guard let moment = Backup.moment(ofName: name) else { return nil }
     let copy = DataFolder(path: place.backup.path(of: moment))
     let present = try place.files()
+    let files: ProgressFiles
     do throws(FileSystemError) {
       guard try fileSystem.statusAtPath(copy.path)?.kind == .folder else { return nil }
-      let files = try ProgressFiles(copy, fileSystem: fileSystem)
+      files = try ProgressFiles(copy, fileSystem: fileSystem)
+    } catch {
+      throw .file(error)
+    }
+    if let version = files.newerVersion {
+      throw .readOnly(.newerVersion(path: copy.snapshotPath, version: version))
+    }
+    do throws(FileSystemError) {
       // What cannot be read in the copy is told; the present must not get nothing in its place.
       if let obstacle = files.obstacles.first, files.history == nil, files.snapshotBytes == nil {
         throw FileSystemError(.open, path: obstacle, reason: .notRegular(.other))
@@ -43,8 +52,7 @@ public struct ProgressRestore: Sendable {
       history = files.history ?? []
       var computed = loaded.snapshot
       computed.through.reach(endOf: history)
-      let isUsable = files.snapshot != nil || files.newerVersion != nil
-      snapshot = isUsable ? files.snapshotBytes ?? computed.bytes : computed.bytes
+      snapshot = files.snapshot != nil ? files.snapshotBytes ?? computed.bytes : computed.bytes
       let ids = Set(files.scan.events.map(\.id))
       eventsLeftOut = present.scan.events.count { !ids.contains($0.id) }
       let scores =
@@ -55,6 +63,7 @@ public struct ProgressRestore: Sendable {
       throw .file(error)
     }
     path = copy.path
+    self.moment = moment
     changesNothing = present.history == history && present.snapshotBytes == snapshot
     self.place = place
   }
@@ -74,6 +83,7 @@ public struct ProgressRestore: Sendable {
           steps.append(.wroteHistory(path: place.folder.historyPath, events: events))
         }
         if replaced.snapshot { steps.append(.wroteSnapshot(path: place.folder.snapshotPath)) }
+        try place.backup.markReplaced(after: moment)
       } catch {
         throw .file(error)
       }

@@ -192,6 +192,7 @@ public final class ProgressStore {
       if case .incompleteLastLine = notice, readOnlyReason != nil { continue }
       notices.append(notice)
     }
+    if loaded.needsRepair { becomeReadOnly(.needsRepair(path: folder.snapshotPath)) }
     if let version = loaded.newerVersion {
       becomeReadOnly(.newerVersion(path: folder.snapshotPath, version: version))
     }

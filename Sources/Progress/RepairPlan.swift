@@ -23,15 +23,17 @@ struct RepairPlan {
   ///   - files: what is there.
   ///   - copies: the folders of the dated copies, the newest first.
   ///   - read: reads one of them, which happens only if the history needs it.
-  ///   - marker: the line that stands for lost events, with a number.
+  ///   - marker: the line that stands for lost events, with a number and the time of a line beside it, if there is one.
   init?(
     _ files: ProgressFiles, copies: [DataFolder], read: (DataFolder) throws(FileSystemError) -> ProgressFiles,
-    marker: (_ sequence: Int) -> [UInt8]
+    marker: (_ sequence: Int, _ moment: Timestamp?) -> [UInt8]
   ) throws(FileSystemError) {
     let scan = files.scan
     let counted = files.snapshot?.through.sequence ?? 0
     let misfit = files.snapshot.flatMap { ProgressCheck.compare($0, scan, files.history ?? []) }
-    guard files.needsNewHistory || misfit != nil || files.snapshotFault != nil else { return nil }
+    let needsNewSnapshot =
+      misfit != nil || files.snapshotFault != nil || files.obstacles.contains(files.folder.snapshotPath)
+    guard files.needsNewHistory || needsNewSnapshot else { return nil }
 
     var union = LineUnion(files.lines, markers: scan.events.filter { $0.event == .lost }.map(\.id))
     var base = files.snapshot
@@ -110,13 +112,11 @@ private struct LineUnion {
 
   var isEmpty: Bool { lines.isEmpty }
 
-  /// Whether other lines have something in common with these and contradict them nowhere.
+  /// Whether other lines contradict these nowhere.
   ///
   /// A copy from before a restore or a merge goes another way from some number on: its events do not belong here.
   func isOfOneHistory(with others: [HistoryLine]) -> Bool {
-    guard !isEmpty else { return true }
-    let shared = others.filter { ids[$0.sequence] != nil }
-    return !shared.isEmpty && shared.allSatisfy { ids[$0.sequence]?.contains($0.id) ?? false }
+    others.allSatisfy { ids[$0.sequence]?.contains($0.id) ?? true }
   }
 
   /// Takes in the events whose numbers are missing; returns how many.
@@ -139,17 +139,22 @@ private struct LineUnion {
   /// The bytes of a history with all lines in ascending numbers, and how many numbers up to the last are missing.
   ///
   /// Where some are missing, a marker takes the last of their numbers, unless one stands there from an earlier repair.
-  func numbered(upTo last: Int, marker: (_ sequence: Int) -> [UInt8]) -> (bytes: [UInt8], lost: Int) {
+  func numbered(upTo last: Int, marker: (_ sequence: Int, _ moment: Timestamp?) -> [UInt8]) -> (
+    bytes: [UInt8], lost: Int
+  ) {
+    let numbers = ids.keys.sorted()
     var bytes: [UInt8] = []
     var lost = 0
     var seen = 0
     var next = 1
+    var moment = lines.first?.at
     func markGap(before sequence: Int) {
-      let missing = missing(from: seen + 1, to: sequence - 1)
+      let missing = Self.missing(from: seen + 1, to: sequence - 1, in: numbers)
       guard missing > 0 else { return }
       lost += missing
       next = max(next, sequence - 1)
-      bytes += marker(next)
+      // A later time would hold back all that follows when histories are merged.
+      bytes += marker(next, moment)
       next += 1
     }
     for line in lines {
@@ -161,17 +166,28 @@ private struct LineUnion {
       bytes += HistoryLine.bytes(sequence: next, members: line.members)
       next += 1
       seen = max(seen, line.sequence)
+      moment = line.at
     }
     markGap(before: last + 1)
     return (bytes, lost)
   }
 
   /// How many numbers of a range are those of no line.
-  private func missing(from first: Int, to last: Int) -> Int {
+  private static func missing(from first: Int, to last: Int, in numbers: [Int]) -> Int {
     guard first <= last else { return 0 }
-    let size = last - first + 1
     // A number can be anything, so a gap may be greater than all that is there.
-    return size <= ids.count
-      ? (first...last).count { ids[$0] == nil } : size - ids.keys.count { (first...last).contains($0) }
+    return last - first + 1 - (numbers.count(below: last + 1) - numbers.count(below: first))
+  }
+}
+
+extension [Int] {
+  /// How many of the ascending numbers are less than a limit.
+  fileprivate func count(below limit: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if self[middle] < limit { low = middle + 1 } else { high = middle }
+    }
+    return low
   }
 }

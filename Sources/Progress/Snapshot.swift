@@ -107,10 +107,15 @@ extension Snapshot {
     }
   }
 
+  /// Numbers beyond it still fit into the history.
+  private static let largestSequence = MemberReader.largestCount / 2
+
   private init(_ reader: MemberReader) throws(ShapeError) {
     _ = try reader.parsedNumber("version", "the number \(Self.formatVersion)") { $0 == Self.formatVersion ? $0 : nil }
     let through = try reader.member("through")
-    let sequence = try through.count("sequence")
+    let sequence = try through.parsedNumber("sequence", "a whole number from 0 to \(Self.largestSequence)") {
+      (0...Self.largestSequence).contains($0) ? $0 : nil
+    }
     var coversAll = true
     for key in ["exams", "distractors"] {
       // An older program counts on and leaves this behind, or never had it.

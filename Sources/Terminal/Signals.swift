@@ -17,7 +17,7 @@ public enum Signals {
 
   /// Takes charge of the signals; call it once, first thing in the program.
   ///
-  /// SIGINT, SIGTERM, SIGHUP, SIGWINCH and SIGCONT are recorded; SIGPIPE and SIGXFSZ are ignored, so that a write
+  /// SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGWINCH and SIGCONT are recorded; SIGPIPE and SIGXFSZ are ignored, so that a write
   /// fails with an error instead. SIGINT and SIGHUP stay ignored if they were (`nohup kpo`, or in the background).
   /// A second SIGINT that finds the first still unread exits at once with 130: all that was shown as saved is on disk.
   public static func install() {
@@ -25,7 +25,7 @@ public enum Signals {
     signal(SIGXFSZ, SIG_IGN)
     touchStatics()
     openWakePipe()
-    for number in [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT] {
+    for number in [SIGINT, SIGTERM, SIGQUIT, SIGHUP, SIGWINCH, SIGCONT] {
       var former = sigaction()
       sigaction(number, nil, &former)
       let wasIgnored = unsafeBitCast(former.__sigaction_handler.sa_handler, to: Int.self) == Self.ignoredHandler
@@ -36,7 +36,7 @@ public enum Signals {
     isInstalled.store(true, ordering: .relaxed)
   }
 
-  /// Holds SIGTERM and SIGHUP back, or lets them through to our own handler again.
+  /// Holds SIGTERM, SIGQUIT and SIGHUP back, or lets them through to our own handler again.
   ///
   /// Readline takes these signals too, and loses one of two that arrive together (a Ctrl-Z and a SIGTERM).
   /// So while it works they are held back, and while we wait they are ours.
@@ -44,11 +44,13 @@ public enum Signals {
     guard isInstalled.load(ordering: .relaxed) else { return }
     if !isHeld {
       catchSignal(SIGTERM)
+      catchSignal(SIGQUIT)
       if catchesHangUp.load(ordering: .relaxed) { catchSignal(SIGHUP) }
     }
     var set = sigset_t()
     sigemptyset(&set)
     sigaddset(&set, SIGTERM)
+    sigaddset(&set, SIGQUIT)
     sigaddset(&set, SIGHUP)
     pthread_sigmask(isHeld ? SIG_BLOCK : SIG_UNBLOCK, &set, nil)
   }
@@ -68,7 +70,7 @@ public enum Signals {
   /// Whether SIGINT arrived; forgets it, for a long computation that stops on its own.
   public static func takeInterrupt() -> Bool { interrupts.exchange(0, ordering: .sequentiallyConsistent) > 0 }
 
-  /// The number of the SIGTERM or SIGHUP that arrived, or `nil`; exit with 128 plus it.
+  /// The number of the SIGTERM, SIGQUIT or SIGHUP that arrived, or `nil`; exit with 128 plus it.
   public static var terminationSignal: Int32? {
     let number = termination.load(ordering: .sequentiallyConsistent)
     return number == 0 ? nil : number

@@ -1,6 +1,6 @@
 /// Finds and makes visible whatever in a text could deceive its reader or drive the terminal.
 ///
-/// Visible marks are plain ASCII (`^[`, `<U+202E>`), so making a text visible twice changes nothing more.
+/// Visible marks and escapes are plain ASCII (`^[`, `<U+202E>`).
 public enum HostileText {
   /// What takes the place of a hostile scalar.
   public enum Replacement: Equatable, Sendable {
@@ -24,7 +24,9 @@ public enum HostileText {
       if leftOut > 0 { result.append(contentsOf: "<+\(leftOut) marks>".unicodeScalars) }
       marks = 0
     }
-    for (scalar, verdict) in Verdicts(of: text, keepsLineBreaks: keepsLineBreaks) {
+    let verdicts = Verdicts(
+      of: text, keepsLineBreaks: keepsLineBreaks, ignoresContext: replacement == .jsonEscapes)
+    for (scalar, verdict) in verdicts {
       if verdict == .combiningMark, replacement != .jsonEscapes {
         // With nothing before it the mark would sit on whatever text is printed before this one.
         if result.isEmpty { result.append("\u{25CC}") }

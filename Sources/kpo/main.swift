@@ -3,4 +3,4 @@ import Terminal
 
 StandardStreams.occupy()
 Signals.install()
-exit(Main.run(Array(CommandLine.arguments.dropFirst())))
+exit(Main.refuseWhatIsNotUTF8() ?? Main.run(Array(CommandLine.arguments.dropFirst())))

@@ -9,7 +9,9 @@ import Testing
 
   init() throws { sandbox = try Sandbox() }
 
-  private func at(_ day: Int, hour: Int = 10) -> [String: String?] { ["KPO_NOW": "2026-11-\(day)T\(hour):00:00Z"] }
+  private func at(_ day: Int, hour: Int = 10, minute: String = "00") -> [String: String?] {
+    ["KPO_NOW": "2026-11-\(day)T\(hour):\(minute):00Z"]
+  }
 
   /// Answers three questions on each of three days, so that there are two copies.
   private func study() throws {
@@ -60,8 +62,7 @@ import Testing
     let names = list.lines.dropFirst(2).compactMap { $0.split(separator: " ").first.map(String.init) }
     #expect(names == ["2026-11-23T10-00-00Z", "2026-11-22T10-00-00Z"], "\(list.outputText)")
     let look = try sandbox.run(["progress", "restore", names[1]])
-    #expect(look.exitCode == 0)
-    #expect(look.outputText.hasSuffix("Nothing was changed; --yes does it.\n"), "\(look.outputText)")
+    #expect(look.exitCode == 64 && look.errorText.contains("Give --yes"), "\(look.errorText)")
     #expect(try sandbox.text("data/history.jsonl") == history)
     let restore = try sandbox.run(["progress", "restore", names[1], "--yes"], changes: at(23, hour: 20))
     #expect(restore.exitCode == 0, "\(restore.errorText)")
@@ -80,15 +81,48 @@ import Testing
     }
   }
 
-  @Test(arguments: [("yes", true), ("n", false)]) func aTerminalIsAsked(answer: String, changes: Bool) throws {
+  @Test(arguments: [("yes", Int32(0)), ("n", 1), (" NO ", 1), ("\u{3}", 130), ("\u{4}", 1)])
+  func aTerminalIsAskedUntilTheAnswerIsClear(answer: String, code: Int32) throws {
     try study()
     let history = try sandbox.text("data/history.jsonl")
     let terminal = try sandbox.terminal(["progress", "restore", "2026-11-22T10-00-00Z"])
-    try terminal.expect("(yes/no) ")
+    try terminal.expect("or no: ")
+    terminal.type("maybe", .enter)
+    try terminal.expect("or no: ")
     terminal.type(.text(answer), .enter)
-    try terminal.expect(changes ? "written anew" : "Nothing was changed.")
-    #expect(try terminal.waitForExit() == .exited(0))
-    #expect(try (sandbox.text("data/history.jsonl") != history) == changes)
+    try terminal.expect(code == 0 ? "written anew" : "Nothing was changed.")
+    #expect(try terminal.waitForExit() == .exited(code))
+    #expect(try (sandbox.text("data/history.jsonl") != history) == (code == 0))
+  }
+
+  @Test func whatARestoreReplacedStaysHoweverLongOneGoesOn() throws {
+    try study()
+    let history = try sandbox.text("data/history.jsonl")
+    for hour in [20, 21] {
+      #expect(
+        try sandbox.run(["progress", "restore", "2026-11-22T10-00-00Z", "--yes"], changes: at(23, hour: hour)).exitCode
+          == 0)
+      _ = try sandbox.run(["daily", "--count", "1"], input: "?\n:quit\n", changes: at(23, hour: hour, minute: "30"))
+    }
+    for day in 24...30 { _ = try sandbox.run(["daily", "--count", "1"], input: "?\n:quit\n", changes: at(day)) }
+    #expect(try sandbox.text("data/backups/2026-11-23T20-00-00Z/history.jsonl") == history)
+    // A repair does not take for today's what was given up.
+    let now = try sandbox.text("data/history.jsonl")
+    let own = try sandbox.reviews().texts("id")
+    _ = try sandbox.write(String(now.dropLast(300)), to: "data/history.jsonl")
+    _ = try sandbox.run(["progress", "check", "--repair"], changes: at(30, hour: 12))
+    #expect(try Set(own).isSuperset(of: sandbox.reviews().texts("id")))
+    try sandbox.expectSoundProgress()
+  }
+
+  @Test func whereOnlyCopiesAreLeftTheCommandIsNamed() throws {
+    try study()
+    #expect(unlink("\(sandbox.data)/history.jsonl") == 0 && unlink("\(sandbox.data)/progress.json") == 0)
+    let check = try sandbox.run(["progress", "check"])
+    #expect(check.exitCode == 1)
+    let text = check.outputText.replacing("\n  ", with: " ")
+    #expect(text.contains("kpo progress restore 2026-11-23T10-00-00Z"), "\(text)")
+    #expect(try sandbox.run(["doctor"]).exitCode == 1)
   }
 
   @Test func aRepairLeavesFilesInUseAlone() throws {

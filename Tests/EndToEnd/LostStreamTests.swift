@@ -15,13 +15,16 @@ import Testing
   static let readers = [
     ["read"], ["stats"], ["stats", "--json"], ["questions", "--count", "40"], ["search", "KPO"], ["bank", "list"],
     ["bank", "check"], ["bank", "check", "--json"], ["explain"], ["progress", "path"], ["progress", "show"],
-    ["progress", "check"], ["--help"], ["--version"], ["help", "daily"], ["exam", "print", "--questions", "10"],
+    ["progress", "check"], ["progress", "export"], ["progress", "backups"], ["doctor"], ["--help"], ["--version"],
+    ["help", "daily"], ["exam", "print", "--questions", "10"],
   ]
 
   /// Runs a command line of the shell in which "$@" is kpo with its arguments.
   private func shell(_ line: String, _ arguments: [String], input: String = "") throws -> ProcessRunner.Result {
     try ProcessRunner.run(
-      "/bin/sh", arguments: ["-c", line, "sh", try BuildProducts.path(of: "kpo")] + arguments,
+      // Some commands write into the current folder.
+      "/bin/sh",
+      arguments: ["-c", "cd \"$HOME\" || exit 99; " + line, "sh", try BuildProducts.path(of: "kpo")] + arguments,
       environment: sandbox.environment(), input: Array(input.utf8))
   }
 

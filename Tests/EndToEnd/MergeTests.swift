@@ -144,6 +144,24 @@ import Testing
     #expect(!anonymous.contains("T10:00"))
   }
 
+  @Test func whatAStreamMustNotCarryIsEscapedAndTheChecksumsFit() throws {
+    try answer("desk", at: "2026-11-23T10:00:00Z")
+    let notes = [
+      "\u{1B}]52;c;aGk=\u{7}", "a\u{FE0F}\u{200D}😀 b", "\u{3164}\u{200C}ab", "x\u{200C}\u{3164}", "👩‍👩‍👧 می‌خواهم",
+    ]
+    for (index, note) in notes.enumerated() {
+      let input = ":flag \(note)\n:quit\n"
+      let changes = ["KPO_DATA": "\(sandbox.home)/desk", "KPO_NOW": "2026-11-23T1\(index):30:00Z"]
+      _ = try sandbox.run(["practice", "--count", "1"], input: input, changes: changes)
+    }
+    let export = try kpo("desk", "progress", "export")
+    #expect(!export.outputText.unicodeScalars.contains { $0.value < 0x20 && $0 != "\n" })
+    let file = try sandbox.write(export.outputText, to: "export.jsonl")
+    let merge = try kpo("laptop", "progress", "merge", file)
+    #expect(merge.exitCode == 0 && merge.errorText.isEmpty, "\(merge.errorText)")
+    #expect(try ids("laptop/history.jsonl") == ids("desk/history.jsonl"))
+  }
+
   @Test func erasingAsksAndKeepsACopy() throws {
     #expect(try kpo("desk", "progress", "erase").outputText.hasPrefix("There is no progress in "))
     try answer("desk", at: "2026-11-23T10:00:00Z")
@@ -151,13 +169,13 @@ import Testing
     let refused = try kpo("desk", "progress", "erase")
     #expect(refused.exitCode == 64 && refused.errorText.contains("Give --yes"), "\(refused.errorText)")
     let no = try sandbox.terminal(["progress", "erase"], changes: ["KPO_DATA": "\(sandbox.home)/desk"])
-    try no.expect("to go on: ")
+    try no.expect("or no: ")
     no.type("no", .enter)
     #expect(try no.waitForExit() == .exited(1))
     #expect(try sandbox.text("desk/history.jsonl") == history)
 
     let yes = try sandbox.terminal(["progress", "erase"], changes: ["KPO_DATA": "\(sandbox.home)/desk"])
-    try yes.expect("to go on: ")
+    try yes.expect("or no: ")
     yes.type("erase", .enter)
     #expect(try yes.waitForExit() == .exited(0))
     #expect(!sandbox.files.contains { $0.hasPrefix("desk/") })

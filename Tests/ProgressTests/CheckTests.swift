@@ -108,8 +108,8 @@ import Testing
     let holder = LockHolder(process: 7, command: "kpo daily", since: Timestamp(seconds: 0))
     #expect(
       "\(ProgressError.readOnly(.lockHeld(by: holder)))"
-        == "Nothing was saved. Another program is saving answers: \"kpo daily\" (process 7, since "
-        + "1970-01-01T00:00:00.000Z). End it and start again to have answers saved.")
+        == "Nothing was changed. Another program is saving answers: \"kpo daily\" (process 7, since "
+        + "1970-01-01T00:00:00.000Z). End it and try again.")
     #expect(
       "\(ProgressError.stopped(full))"
         == "Nothing more is saved, because an earlier write failed. \(full) Free some space and start again.")

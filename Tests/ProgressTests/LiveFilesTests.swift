@@ -60,6 +60,37 @@ import Testing
     }
   }
 
+  @Test func permissionsThatVersionControlGaveAreTakenBack() throws {
+    try withTemporaryFolder { root in
+      let store = try open("\(root)/kpo")
+      try store.append(sampleAnswers[0])
+      store.close()
+      #expect(chmod("\(root)/kpo/history.jsonl", 0o644) == 0)
+      let next = try open("\(root)/kpo")
+      try next.append(sampleAnswers[1])
+      next.close()
+      #expect(try FileSystem.live.statusAtPath("\(root)/kpo/history.jsonl")?.permissions == 0o600)
+    }
+  }
+
+  @Test func aLockThatWasErasedWhileOneWaitedIsNone() throws {
+    try withTemporaryFolder { root in
+      let first = try open("\(root)/kpo")
+      try first.append(sampleAnswers[0])
+      // The sleep of the second is the moment in which the first erases everything and ends.
+      var clock = try TestClock().clock
+      clock.sleep = { _ in
+        _ = unlink("\(root)/kpo/lock")
+        first.close()
+      }
+      let second = try open("\(root)/kpo", clock: clock)
+      #expect(second.readOnlyReason == nil)
+      let third = try open("\(root)/kpo", clock: try TestClock().clock)
+      #expect(third.readOnlyReason != nil)
+      second.close()
+    }
+  }
+
   @Test func linkedFilesStayLinks() throws {
     try withTemporaryFolder { root in
       for folder in ["elsewhere", "real"] { #expect(mkdir("\(root)/\(folder)", 0o700) == 0) }

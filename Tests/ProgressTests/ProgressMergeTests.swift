@@ -138,17 +138,37 @@ import Testing
     store.close()
   }
 
-  @Test func answersThatOnlyTheSnapshotCountsAreNotLost() throws {
+  @Test func intoADamagedHistoryNothingIsMerged() throws {
+    let start = try disk()
+    let own = try #require(start.contents("/data/history.jsonl"))
+    let lines = own.split(separator: UInt8(ascii: "\n"))
+    for damage in [nil, own.dropLast(lines[lines.count - 1].count + 1), own.dropFirst(20)] {
+      let disk = FaultyFileSystem(copying: start)
+      if let damage {
+        disk.put("/data/history.jsonl", Array(damage))
+      } else {
+        try disk.fileSystem.remove("/data/history.jsonl", .regular)
+      }
+      let files = disk.files.filter { !$0.hasSuffix("/lock") }.map { disk.contents($0) }
+      #expect(throws: MergeError.damagedHere(path: "/data/history.jsonl")) { try merge(disk) }
+      #expect(disk.files.filter { !$0.hasSuffix("/lock") }.map { disk.contents($0) } == files)
+    }
+  }
+
+  @Test func whatOnlyTheSnapshotCountsAfterARepairIsNotMergedAway() throws {
     let disk = try disk()
     let own = try #require(disk.contents("/data/history.jsonl"))
-    try disk.fileSystem.remove("/data/history.jsonl", .regular)
-    #expect(
-      throws: MergeError.answersOnlyInSnapshot(history: "/data/history.jsonl", snapshot: "/data/progress.json")
-    ) { try merge(disk) }
-    // With a history that has them it works, and mends the folder.
-    disk.put("/copy/history.jsonl", own)
-    #expect(try merge(disk, [Self.other, "/copy"]).hasChanged)
-    #expect(try ProgressCheck(DataFolder(path: "/data"), fileSystem: disk.fileSystem).findings.isEmpty)
+    disk.put("/data/history.jsonl", Array(own.dropFirst(20)))
+    _ = try RepairTests.repair(disk)
+    #expect(throws: MergeError.lostEvents(path: "/data/history.jsonl")) { try merge(disk) }
+    // The other way round all that is left arrives, and no mark.
+    let other = ProgressMerge(
+      folder: DataFolder(path: "/stick"), fileSystem: disk.fileSystem, clock: try TestClock().clock,
+      randomness: .seeded(4))
+    _ = try other.perform(["/data"], command: "test")
+    let check = try ProgressCheck(DataFolder(path: "/stick"), fileSystem: disk.fileSystem)
+    #expect(check.findings.isEmpty)
+    #expect(check.events == 6 + sampleExams.count)
   }
 
   @Test func aSnapshotIsNotTakenForOneOfAnotherHistoryWithLinesOfTheSameLength() throws {

@@ -50,6 +50,35 @@ final class App {
     return store
   }
 
+  /// Asks on the terminal before something that cannot be taken back by a key; an answer that is neither is asked for again.
+  /// - Parameters:
+  ///   - word: what has to be typed to go on.
+  ///   - action: what the question is about, such as "erase all this".
+  /// - Throws: ``AppError`` where nobody can be asked, ``AppExit`` if the learner says no or leaves.
+  func confirm(_ action: SafeText, typing word: SafeText) throws {
+    guard output.isInteractive else {
+      throw AppError.usage("Nothing was changed: there is no terminal to ask on. Give --yes if you mean it.")
+    }
+    let prompt = "Type \(word, .key) to " + action + ", or \("no" as SafeText, .key): " as SafeText
+    while true {
+      switch try lines.nextLine(prompt: prompt) {
+      case .line(let line):
+        let said = line.split { $0.isWhitespace }.joined(separator: " ").lowercased()
+        if said == word.plain { return }
+        guard ["n", "no"].contains(said) else { continue }
+        try talk("Nothing was changed.")
+        throw AppExit(code: 1)
+      case .endOfInput, .timedOut:
+        try talk("Nothing was changed.")
+        throw AppExit(code: 1)
+      case .interrupted:
+        try talk("Nothing was changed.")
+        throw AppExit(code: 130)
+      case .terminated: throw AppExit(code: 128 + (Signals.terminationSignal ?? SIGTERM))
+      }
+    }
+  }
+
   /// Tells what was found, repaired or kept aside since the last time.
   func tellNotices(of store: ProgressStore) throws {
     for notice in store.takeNotices() { try warn("\(notice.description)") }

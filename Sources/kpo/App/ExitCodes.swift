@@ -5,6 +5,7 @@ extension ProgressError {
   /// The code of sysexits.h that goes with the error.
   var exitCode: Int32 {
     switch self {
+    case .emptyDataFolder: 64
     case .noDataFolder, .invalidNow: 78
     case .file(let error), .stopped(let error): error.exitCode
     case .readOnly, .closed: 74

@@ -23,6 +23,18 @@ enum Main {
     }
   }
 
+  /// Refuses arguments and a data folder that are not UTF-8, since their repaired names would be those of other files.
+  /// - Returns: the exit code, or nil if all is well.
+  static func refuseWhatIsNotUTF8() -> Int32? {
+    let arguments = (1..<max(1, CommandLine.argc)).compactMap { CommandLine.unsafeArgv[Int($0)] }
+    let variables = ["KPO_DATA", "XDG_DATA_HOME", "HOME"].compactMap { (name: String) in getenv(name) }
+    guard let name = (arguments + variables).first(where: { String(validatingCString: $0) == nil }) else { return nil }
+    let output = Output.standard(colour: nil, environment: ProcessInfo.processInfo.environment)
+    return say(
+      "\(line: String(cString: name)) is not UTF-8: \u{FFFD} stands for the bytes that are none. kpo takes only names in UTF-8; "
+        + "give the file or folder another name.", 64, output)
+  }
+
   /// Runs a parsed command; one that only groups others shows its help.
   static func run(_ command: any ParsableCommand, in app: App) throws {
     if let command = command as? any AppCommand {

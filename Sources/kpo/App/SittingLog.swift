@@ -1,4 +1,5 @@
 import Progress
+import Terminal
 
 /// Saves the events of one sitting, what begins it together with the first of them.
 @MainActor
@@ -44,8 +45,20 @@ struct SittingLog {
     return saved.dropFirst(first.count).map(\.id)
   }
 
+  /// Writes the snapshot; if that fails, says so and goes on, since all answers are in the history.
   func saveSnapshot() throws {
     guard isSaving else { return }
-    try store.saveSnapshot()
+    do throws(ProgressError) {
+      try store.saveSnapshot()
+    } catch {
+      try app.warn(
+        "All answers are saved; only the scores could not be written and are computed anew at the next start. "
+          + "\(error.description)" as SafeText)
+    }
+  }
+
+  /// Ends with the code for a failed write if answers were given that could not be saved.
+  func expectSaved(asked: Int) throws {
+    if asked > 0, !isSaving { throw AppExit(code: 74) }
   }
 }

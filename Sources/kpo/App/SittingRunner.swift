@@ -84,7 +84,7 @@ struct SittingRunner {
     let details = view.details(app.talkLayout, next: nextSteps(after: summary))
     if !details.isEmpty { try app.talk(details) }
     switch ending {
-    case .finished, .left: return
+    case .finished, .left: try log.expectSaved(asked: summary.total.asked)
     case .interrupted: throw AppExit(code: 130)
     case .terminated(let signal): throw AppExit(code: 128 + signal)
     }

@@ -20,9 +20,10 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
     if repair { try mend(app) }
     let check = try ProgressCheck(try app.dataFolder(global), fileSystem: app.fileSystem)
     let layout = app.resultLayout
-    for finding in check.findings { try app.result(layout.wrap("\(finding.description)", hangingIndent: "  ")) }
+    for finding in check.findings { try app.result(layout.wrap("\(line: finding.description)", hangingIndent: "  ")) }
     let events = check.events == 1 ? "1 event" : "\(check.events) events"
-    try app.result(check.foundDamage ? "\(events) read; see above for the damage." : "\(events) read; all is well.")
+    try app.result(
+      layout.wrap(check.foundDamage ? "\(events) read; see above for the damage." : "\(events) read; all is well."))
     if check.foundDamage { throw AppExit(code: 1) }
   }
 
@@ -43,6 +44,6 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
 extension App {
   /// Says what was done to the files of progress.
   func tell(_ steps: [ProgressRepair.Step]) throws {
-    for step in steps { try result(resultLayout.wrap("\(step.description)", hangingIndent: "  ")) }
+    for step in steps { try result(resultLayout.wrap("\(line: step.description)", hangingIndent: "  ")) }
   }
 }

@@ -7,8 +7,9 @@ struct ProgressEraseCommand: AppCommand, HasGlobalOptions {
     commandName: "erase",
     abstract: "Remove your progress and its backups from the disk.",
     discussion: """
-      Asks before, unless --yes is given. A copy of all of it is made first, in a new folder beside the data folder, unless
-      --no-backup is given. Files that kpo did not make stay, and so do the folders they are in.
+      Asks before, unless --yes is given. A copy of all of it is made first, in a new folder beside the data folder, unless \
+      --no-backup is given. Files that kpo did not make stay, and so do the folders they are in. Version control keeps \
+      what it has.
 
       Examples:
         kpo progress erase
@@ -34,31 +35,26 @@ struct ProgressEraseCommand: AppCommand, HasGlobalOptions {
     }
     let copy = noBackup ? nil : try erasure.copyPath()
     try app.talk(app.talkLayout.wrap("All progress in \(line: folder.path) will be erased: \(Self.files(plan))."))
+    for name in plan.files.prefix(Self.shownFiles) {
+      let target = plan.targets[name].map { " which leads to \(line: $0)" as SafeText } ?? ""
+      try app.talk(app.talkLayout.wrap("  \(line: name)" + target, hangingIndent: "    "))
+    }
+    if plan.files.count > Self.shownFiles { try app.talk("  and \(plan.files.count - Self.shownFiles) more") }
     if !plan.foreign.isEmpty {
       let names = plan.foreign.joined(separator: ", ")
       try app.talk(app.talkLayout.wrap("This is not from kpo and stays: \(line: names)."))
     }
     try app.talk(
       app.talkLayout.wrap(copy.map { "A copy is made first in \(line: $0)." } ?? "No copy is made."))
-    guard try yes || isConfirmed(app) else {
-      try app.talk("Nothing was erased.")
-      throw AppExit(code: 1)
-    }
+    if !yes { try app.confirm("go on", typing: "erase") }
     let erased = try erasure.erase(copyingTo: copy, command: "kpo progress erase")
     try app.result("\(Self.files(erased)) erased.")
-    if let copy { try app.result(app.resultLayout.wrap("The copy is in \(line: copy).")) }
+    guard let copy else { return }
+    try app.result(
+      app.resultLayout.wrap("The copy is in \(line: copy). Give that folder the old name to have it all back."))
   }
 
-  @MainActor private func isConfirmed(_ app: App) throws -> Bool {
-    guard app.output.isInteractive else {
-      throw AppError.usage("Nothing was erased: there is no terminal to ask on. Give --yes if you mean it.")
-    }
-    switch try app.lines.nextLine(prompt: "Type \"erase\" to go on: ") {
-    case .line(let line): return line == "erase"
-    case .endOfInput, .interrupted, .timedOut: return false
-    case .terminated: throw AppExit(code: 128 + (Signals.terminationSignal ?? 15))
-    }
-  }
+  private static let shownFiles = 10
 
   private static func files(_ plan: ProgressErasure.Plan) -> SafeText {
     plan.files.count == 1 ? "1 file" : "\(plan.files.count) files"

@@ -7,9 +7,10 @@ struct ProgressExportCommand: AppCommand, HasGlobalOptions {
     commandName: "export",
     abstract: "Print the history, or write it to a file.",
     discussion: """
-      With --anonymous, nobody can tell from it whose it is: it has no typed answers, no notes and no time of day, and
-      numbers in place of the ids of events, sittings and exams. What was asked, on which study day, and whether the answer
-      was right stays. Such a file is for others to look at, not to merge: the same answers would count twice.
+      With --anonymous, typed answers, notes, times of day and seeds are left out, and numbers stand in place of the ids of \
+      events, sittings and exams. What was asked, on which study day, and whether the answer was right stays, with the \
+      ids of banks and facts: those of a bank of your own are made of its words. Such a file is for others to look at, \
+      not to merge: the same answers would count twice.
 
       Examples:
         kpo progress export --output history-2026.jsonl
@@ -29,6 +30,10 @@ struct ProgressExportCommand: AppCommand, HasGlobalOptions {
 
   enum Format: String, ExpressibleByArgument {
     case jsonl
+  }
+
+  func validate() throws {
+    if output == "" { throw ValidationError("--output names no file: its value is empty.") }
   }
 
   func run(in app: App) throws {

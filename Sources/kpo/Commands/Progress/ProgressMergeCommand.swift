@@ -7,7 +7,7 @@ struct ProgressMergeCommand: AppCommand, HasGlobalOptions {
     commandName: "merge",
     abstract: "Add what was answered on other machines.",
     discussion: """
-      All events of all the histories come together in the order of time. It does not matter which history is merged
+      All events of all the histories come together in the order of time. It does not matter which history is merged \
       into which, nor how often. The others are not changed; a copy of the state before is made first.
 
       Examples:
@@ -36,6 +36,7 @@ struct ProgressMergeCommand: AppCommand, HasGlobalOptions {
   var others: [String]
 
   func validate() throws {
+    if others.contains("") { throw ValidationError("One of the names is empty. Name data folders or history files.") }
     if driver, others.count != 3 { throw ValidationError("With --driver, name three files: %O %A %B.") }
     if driver, dryRun { throw ValidationError("Leave out --dry-run or --driver.") }
   }
@@ -54,7 +55,11 @@ struct ProgressMergeCommand: AppCommand, HasGlobalOptions {
     let plan = try MergeDriver(fileSystem: app.fileSystem, randomness: app.randomness)
       .merge(ancestor: others[0], own: others[1], other: others[2])
     try tellDoubts(plan, app)
-    guard !plan.hasDoubts else { throw AppExit(code: 1) }
+    guard plan.hasDoubts else { return }
+    try app.warn(
+      "All other lines are merged. Look at the file; `kpo progress check` in its folder tells more. Then `git add` it and "
+        + "commit: the lines left out stay in the versions before.")
+    throw AppExit(code: 1)
   }
 
   @MainActor private func merge(_ app: App) throws {
@@ -118,7 +123,7 @@ extension MergeError {
     switch self {
     case .noHistory: 66
     case .notHistory: 65
-    case .answersOnlyInSnapshot: 74
+    case .damagedHere, .lostEvents: 74
     case .progress(let error): error.exitCode
     }
   }

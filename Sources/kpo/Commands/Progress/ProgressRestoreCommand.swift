@@ -36,10 +36,7 @@ struct ProgressRestoreCommand: AppCommand, HasGlobalOptions {
       return
     }
     try app.result(plan(restore, app.resultLayout))
-    guard try yes || isConfirmed(app) else {
-      try app.result(app.output.isInteractive ? "Nothing was changed." : "Nothing was changed; --yes does it.")
-      return
-    }
+    if !yes { try app.confirm("restore this copy", typing: "yes") }
     do {
       try restore.run()
     } catch {
@@ -72,18 +69,4 @@ struct ProgressRestoreCommand: AppCommand, HasGlobalOptions {
     }
     return ([table] + notes.map { layout.wrap($0) }).joined(separator: "\n")
   }
-
-  @MainActor private func isConfirmed(_ app: App) throws -> Bool {
-    guard app.output.isInteractive else { return false }
-    switch try app.lines.nextLine(prompt: "Restore this copy? (yes/no) ") {
-    case .line(let line): return ["y", "yes"].contains(line.trimmed.lowercased())
-    case .endOfInput, .interrupted, .timedOut: return false
-    case .terminated: throw AppExit(code: 128 + (Signals.terminationSignal ?? 15))
-    }
-  }
-}
-
-extension String {
-  /// The text without spaces around it.
-  fileprivate var trimmed: String { split { $0.isWhitespace }.joined(separator: " ") }
 }
