@@ -75,13 +75,14 @@ import Testing
 
   @Test func aLockThatWasErasedWhileOneWaitedIsNone() throws {
     try withTemporaryFolder { root in
-      let first = try open("\(root)/kpo")
-      try first.append(sampleAnswers[0])
+      try open("\(root)/kpo").append(sampleAnswers[0])
+      let first = Glibc.open("\(root)/kpo/lock", O_RDWR | O_CLOEXEC)
+      #expect(first >= 0 && flock(first, LOCK_EX | LOCK_NB) == 0)
       // The sleep of the second is the moment in which the first erases everything and ends.
       var clock = try TestClock().clock
       clock.sleep = { _ in
         _ = unlink("\(root)/kpo/lock")
-        first.close()
+        _ = close(first)
       }
       let second = try open("\(root)/kpo", clock: clock)
       #expect(second.readOnlyReason == nil)

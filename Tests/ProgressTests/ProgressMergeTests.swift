@@ -112,12 +112,13 @@ import Testing
   @Test func damagedLinesAreKeptAsideAndOthersWithoutHistoryRefused() throws {
     let disk = try disk()
     let own = try #require(disk.contents("/data/history.jsonl"))
-    disk.put("/data/history.jsonl", own + Array("<<<<<<< HEAD\n".utf8) + Array("{\"seq\":8,".utf8))
+    disk.put("/data/history.jsonl", own + Array("{\"seq\":8,".utf8))
+    disk.put(Self.other, try #require(disk.contents(Self.other)) + Array("<<<<<<< HEAD\n".utf8))
     let report = try merge(disk)
     #expect(report.plan.hasDoubts)
+    #expect(report.plan.sources[1].reading.badLines == [sampleExams.count + 1])
     #expect(
-      report.keptAside.compactMap { disk.contents($0) }.map { String(decoding: $0, as: UTF8.self) }
-        == ["<<<<<<< HEAD\n", "{\"seq\":8,"])
+      report.keptAside.compactMap { disk.contents($0) }.map { String(decoding: $0, as: UTF8.self) } == ["{\"seq\":8,"])
     #expect(ids(disk).count == 7 + sampleExams.count)
     disk.put("/stick/notes.txt", Array("dear diary\n".utf8))
     #expect(throws: MergeError.notHistory(path: "/stick/notes.txt")) { try merge(disk, ["/stick/notes.txt"]) }

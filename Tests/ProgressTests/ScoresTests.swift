@@ -134,7 +134,7 @@ import Testing
       ),
       (
         ["through", "sequence"], .integer(1 << 53 + 1),
-        "\"through/sequence\" is not a whole number from 0 to 9007199254740992"
+        "\"through/sequence\" is not a whole number from 0 to 4503599627370496"
       ),
       (["facts", "f1", "seen"], 7, "\"facts/f1/seen\" is not the sum of \"right\" and \"wrong\""),
       (["facts", "f1", "lastAt"], "noon", "\"facts/f1/lastAt\" is not a time such as 2026-11-23T10:00:00.123Z"),
