@@ -68,6 +68,10 @@ private func fuzzHistory(_ bytes: [UInt8]) {
     let written = scan.events.flatMap(\.line)
     precondition(HistoryScan(written, after: 0).events == scan.events)
   }
+  // What a merge makes of it is a history that a merge reads the same.
+  let history = HistoryReading(summed).history
+  precondition(HistoryReading(history.bytes()).history == history)
+  _ = AnonymousHistory(history)
 }
 
 /// Each kind of item takes any line.
