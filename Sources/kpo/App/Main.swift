@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContentModel
 import FoundationEssentials
 import Glibc
 import Progress
@@ -13,8 +12,7 @@ enum Main {
     let options = try? GlobalOptions.parse(arguments.colourOption)
     let output = Output.standard(colour: options?.color, environment: environment)
     do {
-      try refuseUnknownCommand(arguments)
-      let command = try Kpo.parseAsRoot(arguments)
+      let command = try Invocation.command(arguments)
       let app = try App(options: try globalOptions(of: command), environment: environment, output: output)
       try run(command, in: app)
       return 0
@@ -46,6 +44,8 @@ enum Main {
     case let error as InputError:
       try? output.talk.writeLine(Layout(width: output.talk.columns).wrap(error.message))
       return error.exitCode
+    case let error as UnknownWord:
+      return say(error.message, error.exitCode, output)
     case let error as AppError:
       return say(error.message, error.exitCode, output, isFault: error.isFault)
     case let error as ProgressError:
@@ -90,25 +90,6 @@ enum Main {
   /// Help and the commands that only group others have no options of their own.
   private static func globalOptions(of command: any ParsableCommand) throws -> GlobalOptions {
     try (command as? any HasGlobalOptions)?.global ?? GlobalOptions.parse([])
-  }
-
-  /// The argument parser would call a mistyped command, or subcommand, an unexpected argument.
-  ///
-  /// - Parameter more: words that are commands here, too.
-  static func refuseUnknownCommand(_ words: [String], more: [String] = []) throws {
-    var configuration = Kpo.configuration
-    var more = more
-    var group: String?
-    for word in words {
-      let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] + more
-      guard known.count > 1, !word.hasPrefix("-") else { return }
-      if let next = configuration.subcommands.first(where: { $0.configuration.commandName == word }) {
-        (configuration, more, group) = (next.configuration, [], word)
-        continue
-      }
-      guard !known.contains(word) else { return }
-      throw AppError.unknownCommand(word, of: group, known: known, closest: Spelling.closest(to: word, among: known))
-    }
   }
 }
 

@@ -30,9 +30,7 @@ struct ExplainCommand: AppCommand, HasGlobalOptions {
       return try app.result(layout.table(header: ["Code", "What is wrong"], rows: rows))
     }
     guard let rule = Self.rules.first(where: { $0.code == code }) else {
-      let closest = Spelling.closest(to: code, among: Self.rules.map(\.code))
-      let advice = closest.map { "Did you mean `\($0)`?" } ?? "`kpo explain` lists them all."
-      throw AppError.usage("There is no rule `\(code)`. \(advice)")
+      throw UnknownWord(.rule, code, known: Self.rules.map(\.code))
     }
     try app.result(RuleSheet(rule: rule).text(layout))
   }
