@@ -46,7 +46,7 @@ struct SettingsCommand: AppCommand, HasGlobalOptions {
     let settings = store.scores.settings
     if json {
       let shown = setting.map { [$0] } ?? Setting.allCases
-      try app.result(SafeText(json: JSONValue.array(shown.map { $0.json(settings) }).text(.pretty)))
+      try app.result(json: .array(shown.map { $0.json(settings) }))
     } else if let setting, change == nil {
       try app.result(setting.text(settings, app.resultLayout))
     } else if setting == nil {
@@ -59,7 +59,7 @@ struct SettingsCommand: AppCommand, HasGlobalOptions {
     if text == usual { return SettingChange(key: setting.rawValue, value: nil) }
     guard let value = setting.checked(text) else {
       throw AppError.usage(
-        "`\(setting.rawValue)` cannot be `\(text)`; it goes from \(setting.allowed), or give \(usual).")
+        "`\(setting.rawValue)` cannot be `\(text)`. Give \(setting.allowed), or `\(usual)` for \(setting.usual).")
     }
     return SettingChange(key: setting.rawValue, value: value)
   }

@@ -20,7 +20,7 @@ struct VersionCommand: AppCommand, HasGlobalOptions {
       "readline": .string(TerminalReport(app.output, environment: app.environment).readlineVersion),
       "format": JSONValue(DataFolderReport.formatVersion), "banks": .array(banks),
     ]
-    try app.result(SafeText(json: report.text(.pretty)))
+    try app.result(json: report)
   }
 
   /// The version of the compiler that built the program, as far as it can be asked for its own.

@@ -23,7 +23,7 @@ extension HelpTopic {
       """
       `kpo daily` asks what you took for each other, then what is due, the most faded first, then new facts: \
       \(StudyPlan.dailyCount) questions and \(StudyPlan.newFactsPerDay) new facts a day unless `kpo settings`, --count \
-      or --minutes says otherwise. As long as more is due, nothing new begins.
+      or --minutes says otherwise. While more is due than fits, nothing new begins.
       """,
       """
       While an exam is planned, it asks what raises the expected score most instead; `kpo exam plan` shows the forecast.
