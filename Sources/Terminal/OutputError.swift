@@ -21,7 +21,7 @@ public enum OutputError: Error, Equatable, Sendable {
     case .readerGone: nil
     case .failed(let stream, let code):
       """
-      error: writing to \(stream) failed: \(String(cString: strerror(code))).
+      Writing to \(stream) failed: \(String(cString: strerror(code))).
       The output is not complete. Make room, or send it elsewhere, then run the command again.
       """
     }

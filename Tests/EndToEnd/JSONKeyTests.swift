@@ -107,7 +107,7 @@ private indirect enum Shape {
       var members: [(key: String, isOptional: Bool, shape: Shape)] = []
       while let mark = text.popFirst(), mark != "}" {
         guard "{,".contains(mark) else { throw Unreadable(rest: text) }
-        let key = text.prefix { $0.isLetter }
+        let key = text.prefix { $0.isLetter || $0.isNumber }
         guard !key.isEmpty else { throw Unreadable(rest: text) }
         text = text.dropFirst(key.count)
         let isOptional = text.first == "?"

@@ -17,7 +17,7 @@ enum Main {
       try run(command, in: app)
       return 0
     } catch {
-      return report(error, on: output)
+      return report(error, on: output, asItIs: arguments.contains(where: isForPrograms))
     }
   }
 
@@ -32,18 +32,18 @@ enum Main {
   }
 
   /// Says what went wrong and returns the exit code that goes with it.
-  static func report(_ error: any Error, on output: Output) -> Int32 {
+  ///
+  /// - Parameter asItIs: whether the argument parser's text is for a program, so that no line of it may be wrapped.
+  static func report(_ error: any Error, on output: Output, asItIs: Bool = false) -> Int32 {
     switch error {
     case let exit as AppExit:
       return exit.code
     case let error as OutputError:
       // Writing fails because the terminal was closed, which SIGHUP told.
       if let signal = Signals.terminationSignal { return 128 + signal }
-      if let message = error.message { try? output.talk.writeLine(message) }
-      return error.exitCode
+      return error.message.map { say($0, error.exitCode, output) } ?? error.exitCode
     case let error as InputError:
-      try? output.talk.writeLine(Layout(width: output.talk.columns).wrap(error.message))
-      return error.exitCode
+      return say(error.message, error.exitCode, output)
     case let error as UnknownWord:
       return say(error.message, error.exitCode, output)
     case let error as AppError:
@@ -53,7 +53,7 @@ enum Main {
     case let error as FileSystemError:
       return say("\(error.description)", error.exitCode, output)
     default:
-      return reportParsing(error, on: output)
+      return reportParsing(error, on: output, asItIs: asItIs)
     }
   }
 
@@ -67,13 +67,13 @@ enum Main {
   }
 
   /// Help goes to standard output, a fault in the arguments to standard error.
-  private static func reportParsing(_ error: any Error, on output: Output) -> Int32 {
+  private static func reportParsing(_ error: any Error, on output: Output, asItIs: Bool) -> Int32 {
     let code = Kpo.exitCode(for: error).rawValue
     let text = Kpo.fullMessage(for: error)
     guard !text.isEmpty else { return code }
     do {
       let channel = code == 0 ? output.result : output.talk
-      try channel.writeLine(narrowed("\(text)", to: channel.columns))
+      try channel.writeLine(asItIs ? "\(text)" : narrowed("\(text)", to: channel.columns))
     } catch {
       return error.exitCode
     }
@@ -85,6 +85,11 @@ enum Main {
     text.lines.map { line in
       line.columns <= columns ? line : Layout(width: columns).wrap(line, hangingIndent: "  ")
     }.joined(separator: "\n")
+  }
+
+  /// Whether an argument asks for a completion script, or for the description of all commands that the manual is made of.
+  private static func isForPrograms(_ argument: String) -> Bool {
+    argument.hasPrefix("--generate-completion-script") || argument == "--experimental-dump-help"
   }
 
   /// Help and the commands that only group others have no options of their own.

@@ -54,7 +54,7 @@ extension HelpTopic {
         """
         A bank is a Markdown file: front matter, notes, and tables that are asked. It begins with
         """),
-      "  ---\n  bank: rivers\n  title: Rivers of Europe\n  language: en\n  ---",
+      "  ---\n  bank: rivers\n  title: Rivers\n  language: en\n  ---",
       layout.table(header: ["You write", "It means"], rows: rows),
       layout.wrap(
         """
