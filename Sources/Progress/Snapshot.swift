@@ -148,6 +148,7 @@ extension Snapshot {
       scores.add(score)
     }
     unknown = reader.object.without(
-      ["version", "through", "facts", "sections", "days", "sittings"] + Scores.learnerKeys + Scores.examKeys + ["settings"])
+      ["version", "through", "facts", "sections", "days", "sittings", "settings"] + Scores.learnerKeys
+        + Scores.examKeys)
   }
 }

@@ -65,7 +65,10 @@ import Testing
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
       (["bank", "frob"], 64, "There is no command `bank frob`."),
       (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
-      (["progress", "frob"], 64, "The commands of `progress` are path, show, check, backups, restore, merge, export, erase, help."),
+      (
+        ["progress", "frob"], 64,
+        "The commands of `progress` are path, show, check, backups, restore, merge, export, erase, help."
+      ),
       (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
       (["exam", "frob"], 64, "The commands of `exam` are take, plan, plans, drop, print, sheet, help."),
       (["exam", "--questions", "0"], 64, "--questions is 0; it goes from 1 to 500."),

@@ -2,7 +2,7 @@ import Glibc
 import TestSupport
 import Testing
 
-/// The completions that `kpo --generate-completion-script` writes for shells.
+/// The completions that `kpo --generate-completion-script` writes for shells, and the manual page.
 @Suite struct CompletionTests {
   let sandbox: Sandbox
 
@@ -49,6 +49,26 @@ import Testing
     ]
     let result = try ProcessRunner.run(
       "/usr/bin/bash", arguments: ["-c", lines.joined(separator: "\n")], environment: sandbox.environment())
-    #expect(result.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ") == expected, "\(result.errorText)")
+    #expect(
+      result.outputText.split(whereSeparator: \.isWhitespace).joined(separator: " ") == expected, "\(result.errorText)")
+  }
+
+  @Test func theManualPageHasEveryCommandAndNoFaults() throws {
+    let manual = try ProcessRunner.run(
+      try BuildProducts.path(of: "kpo-manual"), environment: ["SOURCE_DATE_EPOCH": "1795428000"])
+    #expect(manual.exitCode == 0 && manual.standardError.isEmpty)
+    #expect(manual.outputText.hasPrefix(".Dd November 23, 2026\n.Dt KPO 1\n"))
+    #expect(manual.lines.allSatisfy { $0.utf8.count <= 80 })
+    for words in ["kpo daily", "kpo exam plan", "kpo progress restore", "kpo settings"] {
+      #expect(manual.outputText.contains("\n.Ss \(words)\n"), "\(words)")
+    }
+    for item in [".It KPO_DATA", ".It 78", ".It Fl -minutes Ar minutes"] {
+      #expect(manual.outputText.contains("\n\(item)\n"), "\(item)")
+    }
+    // Where it is not installed, nothing more can be said.
+    guard access("/usr/bin/mandoc", X_OK) == 0 else { return }
+    let file = try sandbox.write(manual.outputText, to: "kpo.1")
+    let lint = try ProcessRunner.run("/usr/bin/mandoc", arguments: ["-Tlint", file])
+    #expect(lint.exitCode == 0 && lint.outputText.isEmpty, "\(lint.outputText)")
   }
 }

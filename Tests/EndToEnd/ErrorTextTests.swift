@@ -98,7 +98,8 @@ import Testing
 
   @Test func aFolderThatCannotBeMade() throws {
     let file = try sandbox.write("", to: "file")
-    #expect(said(try sandbox.run(["settings", "keys", "single", "--data", "\(file)/kpo"]), 73) == """
+    #expect(
+      said(try sandbox.run(["settings", "keys", "single", "--data", "\(file)/kpo"]), 73) == """
         Error: /tmp/kpo-end-to-end-home--/file/kpo: cannot look at the file: a part of
           its path is not a folder. Move it away, or choose another folder with --data.
 
@@ -107,7 +108,8 @@ import Testing
 
   @Test func aFileThatCannotBeRead() throws {
     try FileManager.default.createDirectory(atPath: "\(sandbox.data)/history.jsonl", withIntermediateDirectories: true)
-    #expect(said(try sandbox.run(["stats"]), 74) == """
+    #expect(
+      said(try sandbox.run(["stats"]), 74) == """
         Error: /tmp/kpo-end-to-end-home--/data/history.jsonl: cannot open the file: it
           is a folder, not a regular file. Move it away, or choose another folder with
           --data.
@@ -119,7 +121,8 @@ import Testing
     let kpo = try BuildProducts.path(of: "kpo")
     let result = try ProcessRunner.run(
       "/bin/sh", arguments: ["-c", "\(kpo) stats > /dev/full"], environment: sandbox.environment())
-    #expect(said(result, 74) == """
+    #expect(
+      said(result, 74) == """
         Error: Writing to standard output failed: No space left on device.
           The output is not complete. Make room, or send it elsewhere, then run the
           command again.

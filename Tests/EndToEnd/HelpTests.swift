@@ -23,7 +23,10 @@ import Testing
     }
   }
 
-  @Test(arguments: [("environment", "### Environment", "Variable: ", " What it does: "), ("exit-codes", "## Exit codes", "Code: ", " Meaning: ")])
+  @Test(arguments: [
+    ("environment", "### Environment", "Variable: ", " What it does: "),
+    ("exit-codes", "## Exit codes", "Code: ", " Meaning: "),
+  ])
   func tablesAreThoseOfTheReadme(_ topic: String, _ heading: String, _ first: String, _ second: String) throws {
     let help = try sandbox.run(["help", topic], changes: ["ACCESSIBLE": "1"])
     #expect(help.exitCode == 0)

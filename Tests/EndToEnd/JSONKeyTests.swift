@@ -53,7 +53,8 @@ import Testing
   @Test func oneSettingSectionAndRuleHaveTheSameKeysAsAll() throws {
     let shapes = try Self.shapes()
     for (command, arguments) in [
-      ("kpo read", ["read", "types"]), ("kpo explain", ["explain", "clang"]), ("kpo settings", ["settings", "questions"]),
+      ("kpo read", ["read", "types"]), ("kpo explain", ["explain", "clang"]),
+      ("kpo settings", ["settings", "questions"]),
     ] {
       let value = try JSONValue(parsing: try sandbox.run(arguments + ["--json"]).outputText)
       #expect(value.arrayValue?.count == 1)

@@ -34,7 +34,8 @@ import Testing
     let events = try sandbox.history().count
     #expect(try sandbox.run(["settings", "questions", "3"]).errorText == "`questions` is 3 already.\n")
     #expect(try sandbox.history().count == events)
-    #expect(try sandbox.run(["settings", "questions", "default"]).errorText.hasPrefix("`questions` is 20 now; it was 3."))
+    #expect(
+      try sandbox.run(["settings", "questions", "default"]).errorText.hasPrefix("`questions` is 20 now; it was 3."))
     #expect(try value("questions") == "20")
     try sandbox.expectSoundProgress()
   }

@@ -43,7 +43,8 @@ import Testing
       sequence: 1, id: "0", at: Timestamp(seconds: 0), utcOffset: 0, day: StudyDay(daysSince1970: 0),
       event: Self.set("questions", value))
     #expect(
-      String(decoding: recorded.line, as: UTF8.self).contains(#","event":"setting","key":"questions"\#(member),"sum":"#))
+      String(decoding: recorded.line, as: UTF8.self).contains(#","event":"setting","key":"questions"\#(member),"sum":"#)
+    )
     #expect(try RecordedEvent(line: recorded.line.dropLast()) == recorded)
   }
 
@@ -60,7 +61,8 @@ import Testing
     #expect(value["settings"] == ["future": "x", "questions": "30"])
     #expect(value["through"]?["settings"] == value["through"]?["sequence"])
     #expect(try Snapshot(bytes).scores == store.scores)
-    #expect(Scores.replay(HistoryScan(try #require(disk.contents(StoreTests.history)), after: 0).events) == store.scores)
+    #expect(
+      Scores.replay(HistoryScan(try #require(disk.contents(StoreTests.history)), after: 0).events) == store.scores)
 
     // A program that does not know settings counts on and leaves them behind; one from before has none.
     for through in [["through", "settings"], []] {

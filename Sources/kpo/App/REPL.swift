@@ -101,7 +101,8 @@ struct REPL {
     return Self.commands.map { name, effect in
       layout.wrap(
         "\(effect)", firstIndent: Layout.pad("\(name, .key)", to: 11), hangingIndent: SafeText(" ").repeated(11))
-    }.joined(separator: "\n") + "\n" + layout.wrap("Topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }.joined(separator: "\n") + "\n"
+      + layout.wrap("Topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
       + "\n" + layout.wrap("`help TOPIC` explains one, `help COMMAND` shows its options.")
   }
 

@@ -83,10 +83,12 @@ extension Setting {
   /// Why one would change it.
   fileprivate var why: SafeText {
     switch self {
-    case .keys: "`single` answers a choice with one key, without Enter; `line` lets you add ? or ! and correct yourself."
+    case .keys:
+      "`single` answers a choice with one key, without Enter; `line` lets you add ? or ! and correct yourself."
     case .questions: "How long a daily quiz is at most: longer ones tire, shorter ones let a backlog grow."
     case .newFacts: "How many new facts a day brings: each comes back several times in the days after."
-    case .retention: "How sure you want to be: with 0.95 facts come back after less than half the time of 0.9, with 0.85 after nearly twice."
+    case .retention:
+      "How sure you want to be: with 0.95 facts come back after less than half the time of 0.9, with 0.85 after nearly twice."
     }
   }
 

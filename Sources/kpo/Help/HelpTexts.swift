@@ -86,7 +86,8 @@ extension HelpTopic {
         `kpo progress merge` adds what was answered on another machine.
         """),
       layout.wrap(
-        "The commands you typed at the prompt, never answers, are in ~/.local/state/kpo/history, or under XDG_STATE_HOME."),
+        "The commands you typed at the prompt, never answers, are in ~/.local/state/kpo/history, or under XDG_STATE_HOME."
+      ),
     ].joined(separator: "\n\n")
   }
 }
