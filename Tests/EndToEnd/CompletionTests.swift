@@ -58,7 +58,6 @@ import Testing
       try BuildProducts.path(of: "kpo-manual"), environment: ["SOURCE_DATE_EPOCH": "1795428000"])
     #expect(manual.exitCode == 0 && manual.standardError.isEmpty)
     #expect(manual.outputText.hasPrefix(".Dd November 23, 2026\n.Dt KPO 1\n"))
-    #expect(manual.lines.allSatisfy { $0.utf8.count <= 80 })
     for words in ["kpo daily", "kpo exam plan", "kpo progress restore", "kpo settings"] {
       #expect(manual.outputText.contains("\n.Ss \(words)\n"), "\(words)")
     }
