@@ -34,6 +34,8 @@ let package = Package(
       dependencies: [
         "MemoryModel", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Writes the manual page; no product either.
+    .executableTarget(name: "kpo-manual", dependencies: ["Progress", "StrictJSON", "TestSupport"]),
     .target(name: "TestSupport", dependencies: ["MemoryModel", "Progress"], path: "Tests/TestSupport"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(
@@ -48,7 +50,8 @@ let package = Package(
         "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport",
       ]),
     .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
-    .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo", "kpo-manual"], path: "Tests/EndToEnd"),
     .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
     .testTarget(name: "ProgressTests", dependencies: ["MemoryModel", "Progress", "StrictJSON", "TestSupport"]),

@@ -87,6 +87,7 @@ extension Event {
           isTimeUp: result.isTimeUp, elapsed: result.elapsed, brier: result.brier, drilled: result.drilled,
           sealed: result.sealed))
     case .mockAbandoned(let sitting): return .mockAbandoned(numbers.sitting(sitting))
+    case .setting(let change): return change.anonymous.map { .setting($0) }
     case .undone(let events):
       return .undone(
         events: events.map { EventID(paddedHexadecimal(numbers.events.number(of: $0.rawValue), digits: 16)) })

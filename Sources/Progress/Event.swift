@@ -22,6 +22,8 @@ public enum Event: Equatable, Sendable {
   case mockHandedIn(MockHandedIn)
   /// The open mock exam was given up; reviews of it that were saved still count.
   case mockAbandoned(SittingID)
+  /// The learner changed a setting.
+  case setting(SettingChange)
   /// Earlier events were taken back; they count for nothing.
   case undone(events: [EventID])
   /// An event of a newer version, by its name; it stays in the history and counts for nothing here.

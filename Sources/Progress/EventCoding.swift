@@ -90,6 +90,7 @@ extension Event {
     case .mockQuestion: "mockQuestion"
     case .mockHandedIn: "mockHandedIn"
     case .mockAbandoned: "mockAbandoned"
+    case .setting: "setting"
     case .undone: "undone"
     case .unknown(let name): name
     }
@@ -118,6 +119,9 @@ extension Event {
     case .mockQuestion(let question): question.write(to: &object)
     case .mockHandedIn(let result): result.write(to: &object)
     case .mockAbandoned(let sitting): object["sitting"] = .string(sitting.rawValue)
+    case .setting(let change):
+      object["key"] = .string(change.key)
+      if let value = change.value { object["value"] = .string(value) }
     case .undone(let events): object["events"] = JSONValue(events.map(\.rawValue))
     case .unknown: break
     }
@@ -141,6 +145,8 @@ extension Event {
     case "unflagged": self = .unflagged(fact: Review.FactID(try reader.text("fact")))
     case "examPlanned": self = .examPlanned(try ExamPlan(reader))
     case "examDropped": self = .examDropped(ExamID(try reader.text("exam")))
+    case "setting":
+      self = .setting(SettingChange(key: try reader.text("key"), value: try reader.optionalText("value")))
     case "mockBegan": self = .mockBegan(try MockBegan(reader))
     case "mockQuestion": self = .mockQuestion(try MockQuestion(reader))
     case "mockHandedIn": self = .mockHandedIn(try MockHandedIn(reader))

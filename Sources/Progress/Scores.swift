@@ -31,6 +31,8 @@ public struct Scores: Equatable, Sendable {
   public internal(set) var openMock: OpenMock?
   /// The mock exams handed in, the oldest first.
   public internal(set) var mocks: [MockScore] = []
+  /// What the learner decided about the program.
+  public internal(set) var settings = Settings()
   /// What a newer version wrote beside what is kept of the learner.
   var unknownOfLearner = JSONObject()
   private var sittingIndex: [SittingID: Int] = [:]
@@ -67,6 +69,7 @@ public struct Scores: Equatable, Sendable {
     case .mockHandedIn(let result): handIn(result, on: recorded.day)
     case .mockAbandoned(let sitting):
       if openMock?.began.sitting == sitting { openMock = nil }
+    case .setting(let change): settings.apply(change)
     case .undone, .unknown: break
     }
   }
@@ -80,6 +83,7 @@ public struct Scores: Equatable, Sendable {
     if sittings[sitting].mode != .practice || !review.right {
       fact.memory.review(
         day: recorded.day.daysSince1970, answer: review.answer, form: review.form, evidence: evidence,
+        schedule: FactMemory.Schedule(desiredRetention: settings.retention),
         fuzz: Self.fuzz(review.fact, reviews: fact.memory.reviews))
     }
     facts[review.fact] = fact

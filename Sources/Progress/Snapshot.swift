@@ -9,7 +9,7 @@ struct Snapshot: Equatable {
   struct Through: Equatable {
     var sequence = 0
     var offset = 0
-    /// Whether exams and distractors count that far too: a program that does not know them leaves them behind when it goes on.
+    /// Whether exams, distractors and settings count that far too: a program that does not know them leaves them behind when it goes on.
     var coversAll = true
     /// The checksum of the bytes before the offset, see ``tail(of:)``; nil if an older program wrote the snapshot.
     ///
@@ -65,6 +65,7 @@ extension Snapshot {
     var through: JSONObject = [
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
       "exams": JSONValue(self.through.sequence), "distractors": JSONValue(self.through.sequence),
+      "settings": JSONValue(self.through.sequence),
     ]
     if let tail = self.through.tail { through["tail"] = .string(tail) }
     through.append(self.through.unknown)
@@ -80,6 +81,7 @@ extension Snapshot {
     ]
     scores.writeLearner(to: &object)
     scores.writeExams(to: &object)
+    object["settings"] = scores.settings.json
     object.append(unknown)
     return JSONValue.object(object).bytes(.pretty) + [UInt8(ascii: "\n")]
   }
@@ -117,7 +119,7 @@ extension Snapshot {
       (0...Self.largestSequence).contains($0) ? $0 : nil
     }
     var coversAll = true
-    for key in ["exams", "distractors"] {
+    for key in ["exams", "distractors", "settings"] {
       // An older program counts on and leaves this behind, or never had it.
       let covered = through.object[key] == nil ? 0 : try through.count(key)
       guard covered <= sequence else { throw through.fault(key, "at most \"sequence\"") }
@@ -126,13 +128,14 @@ extension Snapshot {
     self.through = Through(
       sequence: sequence, offset: try through.count("offset"),
       coversAll: coversAll, tail: coversAll ? try through.optionalText("tail") : nil,
-      unknown: through.object.without(["sequence", "offset", "exams", "distractors", "tail"]))
+      unknown: through.object.without(["sequence", "offset", "exams", "distractors", "settings", "tail"]))
     let facts = try reader.member("facts")
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))
     }
     try scores.readLearner(reader)
     try scores.readExams(reader)
+    scores.settings = try Settings(ifAny: "settings", of: reader)
     let sections = try reader.member("sections")
     for member in sections.object.members {
       scores.sections[member.key] = try Tally(MemberReader(member.value, path: "sections/\(member.key)"))
@@ -150,6 +153,7 @@ extension Snapshot {
       scores.add(score)
     }
     unknown = reader.object.without(
-      ["version", "through", "facts", "sections", "days", "sittings"] + Scores.learnerKeys + Scores.examKeys)
+      ["version", "through", "facts", "sections", "days", "sittings", "settings"] + Scores.learnerKeys
+        + Scores.examKeys)
   }
 }

@@ -6,9 +6,9 @@ public import QuestionGenerator
 /// Chooses which facts a sitting asks, from what was answered before.
 public struct StudyPlan: Sendable {
   /// How many questions a daily quiz has at most unless the learner says otherwise.
-  public static let dailyCount = 20
-  /// How many new facts a study day brings unless the learner asks for more questions.
-  public static let newFactsPerDay = 8
+  public static let dailyCount = Settings().questions
+  /// How many new facts a study day brings unless the learner says otherwise.
+  public static let newFactsPerDay = Settings().newFacts
   /// How many contrasts of confused facts open a daily quiz at most.
   static let contrastsPerDay = 3
 
@@ -64,7 +64,7 @@ public struct StudyPlan: Sendable {
     let begun = facts.count {
       learner.stage(of: $0.id) != .new && learner.score(of: $0.id)?.firstDay == learner.today
     }
-    return max(0, Self.newFactsPerDay - begun)
+    return max(0, learner.scores.settings.newFacts - begun)
   }
 
   /// One side of each pair that was confused, the side that was told apart less often.
@@ -111,7 +111,7 @@ public struct StudyPlan: Sendable {
       let exams = exams(seed: random.next())
       guard exams.isEmpty else { return daily(for: exams, count: count, minutes: minutes) }
     }
-    let size = count ?? minutes.map(learner.answers(inMinutes:)) ?? Self.dailyCount
+    let size = count ?? minutes.map(learner.answers(inMinutes:)) ?? learner.scores.settings.questions
     guard size > 0 else { return [] }
     var chosen = SittingFacts(generators: generators, size: size)
     chosen.add(contrasts, atMost: Self.contrastsPerDay)

@@ -20,12 +20,12 @@ public enum InputError: Error, Equatable, Sendable {
     switch self {
     case .lineTooLong(let limit):
       """
-      error: standard input: a line is longer than \(limit / 1024) KiB, so it cannot be an answer or a command.
+      Standard input: a line is longer than \(limit / 1024) KiB, so it cannot be an answer or a command.
       Send each answer on a line of its own.
       """
     case .readFailed(let code):
       """
-      error: reading standard input failed: \(String(cString: strerror(code))).
+      Reading standard input failed: \(String(cString: strerror(code))).
       Check where the input comes from, then run the command again.
       """
     }

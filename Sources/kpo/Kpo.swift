@@ -17,13 +17,15 @@ struct Kpo: AppCommand, HasGlobalOptions {
         kpo practice              freely, without moving the schedule
         kpo exam                  a mock exam, with a plan and a forecast
         kpo read types            the notes of one section
+        kpo --version --json      also of Swift, Readline, the files and the banks
+
+      Topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")); `kpo help files` explains one.
       """,
     version: "0.1.0",
     subcommands: [
       DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
       FlaggedCommand.self, StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self,
-      BankCommand.self,
-      ExplainCommand.self, ProgressCommand.self, DoctorCommand.self,
+      BankCommand.self, ExplainCommand.self, ProgressCommand.self, SettingsCommand.self, DoctorCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

@@ -54,7 +54,11 @@ struct RandomHistories {
 
   /// Nil stands for an event that only a newer version knows, in a shape that this one cannot read.
   private static let events: [Event?] =
-    sampleAnswers.flatMap { $0 } + sampleExams + [.unflagged(fact: "f1"), .flagged(Flagged(fact: "f1", note: "odd"))]
+    sampleAnswers.flatMap { $0 } + sampleExams + [
+      .unflagged(fact: "f1"), .flagged(Flagged(fact: "f1", note: "odd")),
+      .setting(SettingChange(key: "retention", value: "0.8")), .setting(SettingChange(key: "retention", value: nil)),
+      .setting(SettingChange(key: "future", value: "x")),
+    ]
     + Array(repeating: nil, count: 5)
 
   private mutating func removeLine(_ file: inout [UInt8]) {

@@ -36,6 +36,10 @@ import Testing
             store.scores.flagged[fact] == nil ? .flagged(Flagged(fact: fact, note: "n")) : .unflagged(fact: fact)
           ])
         }
+        if Int.random(in: 0..<20, using: &numbers) == 0 {
+          let retention = ["0.7", "0.9", "0.97", nil].randomElement(using: &numbers) ?? nil
+          try store.append([.setting(SettingChange(key: "retention", value: retention))])
+        }
       }
       try store.append([.sittingEnded(SittingEnded(sitting: id, asked: 1, right: 1))])
       if Bool.random(using: &numbers) { try store.saveSnapshot() }

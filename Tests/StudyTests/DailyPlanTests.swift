@@ -96,6 +96,26 @@ import Testing
     #expect(daily(self.plan(scores(today), on: 4)).count { $0.reason == .new } == 8)
   }
 
+  @Test func settingsDecideHowMuchADayBrings() {
+    let past = independentFacts(40).map { PastAnswer(fact: $0, isRight: false, day: 0) }
+    func events(_ key: String, _ value: String, _ count: Int) -> RecordedEvent {
+      RecordedEvent(
+        sequence: count, id: EventID("setting"), at: Timestamp(seconds: 0), utcOffset: 0, day: studyDay(0),
+        event: .setting(SettingChange(key: key, value: value)))
+    }
+    var scores = scores(past)
+    scores.apply(events("questions", "12", 1000))
+    #expect(daily(plan(scores, on: 40)).count == 12)
+    // A number on the command line goes before.
+    #expect(daily(plan(scores, on: 40), count: 15).count == 15)
+    var beginner = Scores()
+    for (value, new) in [("3", 3), ("0", 0), ("19", 19)] {
+      beginner.apply(events("new-facts", value, 1))
+      #expect(plan(beginner, on: 0).newFactsLeft == new)
+      #expect(daily(plan(beginner, on: 0)).count == new)
+    }
+  }
+
   @Test func contrastsComeFirstThenWhatIsDueThenNewFacts() throws {
     let chosen = independentFacts(12)
     let past = scores(

@@ -32,7 +32,7 @@ import Testing
     #expect(error.exitCode == 74)
     #expect(
       error.message?.plain == """
-        error: writing to standard output failed: No space left on device.
+        Writing to standard output failed: No space left on device.
         The output is not complete. Make room, or send it elsewhere, then run the command again.
         """)
   }
@@ -40,12 +40,12 @@ import Testing
   @Test func inputErrorsSayWhatWhyAndHow() {
     #expect(
       InputError.lineTooLong(limit: 65536).message.plain == """
-        error: standard input: a line is longer than 64 KiB, so it cannot be an answer or a command.
+        Standard input: a line is longer than 64 KiB, so it cannot be an answer or a command.
         Send each answer on a line of its own.
         """)
     #expect(
       InputError.readFailed(code: EIO).message.plain == """
-        error: reading standard input failed: Input/output error.
+        Reading standard input failed: Input/output error.
         Check where the input comes from, then run the command again.
         """)
     #expect(InputError.lineTooLong(limit: 1).exitCode == 65)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Progress
+import StrictJSON
 import Terminal
 
 /// What the commands share: the streams, the clock, random numbers, the disk and the options of the whole program.
@@ -85,6 +86,7 @@ final class App {
   }
 
   func result(_ text: SafeText) throws { try output.result.writeLine(text) }
+  func result(json: JSONValue) throws { try result(SafeText(json: json.text(.pretty))) }
   func talk(_ text: SafeText = "") throws { try output.talk.writeLine(text) }
   func warn(_ text: SafeText) throws {
     try talk(talkLayout.wrap("\("Note:" as SafeText, .warning) " + text, hangingIndent: "  "))

@@ -39,9 +39,8 @@ struct BankLibrary {
     do {
       return [try file(name)]
     } catch let error as AppError {
-      let known = builtIn.map(\.id)
       if case .unreadableBank = error, name.contains("/") || name.hasSuffix(".md") { throw error }
-      throw AppError.unknownBank(name, known: known, closest: Spelling.closest(to: name, among: known))
+      throw UnknownWord(.bank, name, known: builtIn.map(\.id))
     }
   }
 
@@ -73,8 +72,7 @@ extension [Bank] {
         return (bank, section)
       }
     }
-    let known = flatMap { $0.sections.map(\.id) }
-    throw AppError.unknownSection(id, known: known, closest: Spelling.closest(to: id, among: known))
+    throw UnknownWord(.section, id, known: flatMap { $0.sections.map(\.id) })
   }
 
   /// The ids of sections with those of their banks, such as `kpo/types`, each once and in the order of the banks.

@@ -1,4 +1,3 @@
-import ContentModel
 import QuestionGenerator
 
 extension Item.Kind {
@@ -8,7 +7,6 @@ extension Item.Kind {
   /// The kind with a name.
   static func named(_ name: String) throws -> Item.Kind {
     if let kind = Item.Kind(rawValue: name) { return kind }
-    let known = allCases.map(\.rawValue)
-    throw AppError.unknownKind(name, known: known, closest: Spelling.closest(to: name, among: known))
+    throw UnknownWord(.kind, name, known: allCases.map(\.rawValue))
   }
 }

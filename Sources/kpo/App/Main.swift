@@ -1,5 +1,4 @@
 import ArgumentParser
-import ContentModel
 import FoundationEssentials
 import Glibc
 import Progress
@@ -13,13 +12,12 @@ enum Main {
     let options = try? GlobalOptions.parse(arguments.colourOption)
     let output = Output.standard(colour: options?.color, environment: environment)
     do {
-      try refuseUnknownCommand(arguments)
-      let command = try Kpo.parseAsRoot(arguments)
+      let command = try Invocation.command(arguments)
       let app = try App(options: try globalOptions(of: command), environment: environment, output: output)
       try run(command, in: app)
       return 0
     } catch {
-      return report(error, on: output)
+      return report(error, on: output, asItIs: arguments.contains(where: isForPrograms))
     }
   }
 
@@ -46,18 +44,20 @@ enum Main {
   }
 
   /// Says what went wrong and returns the exit code that goes with it.
-  static func report(_ error: any Error, on output: Output) -> Int32 {
+  ///
+  /// - Parameter asItIs: whether the argument parser's text is for a program, so that no line of it may be wrapped.
+  static func report(_ error: any Error, on output: Output, asItIs: Bool = false) -> Int32 {
     switch error {
     case let exit as AppExit:
       return exit.code
     case let error as OutputError:
       // Writing fails because the terminal was closed, which SIGHUP told.
       if let signal = Signals.terminationSignal { return 128 + signal }
-      if let message = error.message { try? output.talk.writeLine(message) }
-      return error.exitCode
+      return error.message.map { say($0, error.exitCode, output) } ?? error.exitCode
     case let error as InputError:
-      try? output.talk.writeLine(Layout(width: output.talk.columns).wrap(error.message))
-      return error.exitCode
+      return say(error.message, error.exitCode, output)
+    case let error as UnknownWord:
+      return say(error.message, error.exitCode, output)
     case let error as AppError:
       return say(error.message, error.exitCode, output, isFault: error.isFault)
     case let error as ProgressError:
@@ -65,7 +65,7 @@ enum Main {
     case let error as FileSystemError:
       return say("\(error.description)", error.exitCode, output)
     default:
-      return reportParsing(error, on: output)
+      return reportParsing(error, on: output, asItIs: asItIs)
     }
   }
 
@@ -79,13 +79,13 @@ enum Main {
   }
 
   /// Help goes to standard output, a fault in the arguments to standard error.
-  private static func reportParsing(_ error: any Error, on output: Output) -> Int32 {
+  private static func reportParsing(_ error: any Error, on output: Output, asItIs: Bool) -> Int32 {
     let code = Kpo.exitCode(for: error).rawValue
     let text = Kpo.fullMessage(for: error)
     guard !text.isEmpty else { return code }
     do {
       let channel = code == 0 ? output.result : output.talk
-      try channel.writeLine(narrowed("\(text)", to: channel.columns))
+      try channel.writeLine(asItIs ? "\(text)" : narrowed("\(text)", to: channel.columns))
     } catch {
       return error.exitCode
     }
@@ -99,28 +99,14 @@ enum Main {
     }.joined(separator: "\n")
   }
 
+  /// Whether an argument asks for a completion script, or for the description of all commands that the manual is made of.
+  private static func isForPrograms(_ argument: String) -> Bool {
+    argument.hasPrefix("--generate-completion-script") || argument == "--experimental-dump-help"
+  }
+
   /// Help and the commands that only group others have no options of their own.
   private static func globalOptions(of command: any ParsableCommand) throws -> GlobalOptions {
     try (command as? any HasGlobalOptions)?.global ?? GlobalOptions.parse([])
-  }
-
-  /// The argument parser would call a mistyped command, or subcommand, an unexpected argument.
-  ///
-  /// - Parameter more: words that are commands here, too.
-  static func refuseUnknownCommand(_ words: [String], more: [String] = []) throws {
-    var configuration = Kpo.configuration
-    var more = more
-    var group: String?
-    for word in words {
-      let known = configuration.subcommands.compactMap { $0.configuration.commandName } + ["help"] + more
-      guard known.count > 1, !word.hasPrefix("-") else { return }
-      if let next = configuration.subcommands.first(where: { $0.configuration.commandName == word }) {
-        (configuration, more, group) = (next.configuration, [], word)
-        continue
-      }
-      guard !known.contains(word) else { return }
-      throw AppError.unknownCommand(word, of: group, known: known, closest: Spelling.closest(to: word, among: known))
-    }
   }
 }
 

@@ -77,7 +77,7 @@ struct REPL {
       if topic.isEmpty || ["help", "quit"].contains(topic.first) {
         try app.talk(help)
       } else {
-        try runCommand(topic + ["--help"])
+        try runCommand(["help"] + topic)
       }
     default: try runCommand(words)
     }
@@ -86,8 +86,7 @@ struct REPL {
 
   private func runCommand(_ words: [String]) throws {
     do {
-      try Main.refuseUnknownCommand(words, more: ["quit"])
-      try Main.run(try Kpo.parseAsRoot(words), in: app)
+      try Main.run(try Invocation.command(words, more: ["quit"]), in: app)
     } catch let exit as AppExit where exit.code >= 128 {
       throw exit
     } catch let error as OutputError {
@@ -102,7 +101,9 @@ struct REPL {
     return Self.commands.map { name, effect in
       layout.wrap(
         "\(effect)", firstIndent: Layout.pad("\(name, .key)", to: 11), hangingIndent: SafeText(" ").repeated(11))
-    }.joined(separator: "\n") + "\n" + layout.wrap("`help COMMAND` shows its options.")
+    }.joined(separator: "\n") + "\n"
+      + layout.wrap("Topics: \(HelpTopic.allCases.map(\.rawValue).joined(separator: ", ")).")
+      + "\n" + layout.wrap("`help TOPIC` explains one, `help COMMAND` shows its options.")
   }
 
   // MARK: The history of commands
@@ -143,7 +144,10 @@ private struct REPLCompletions {
       return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
     }
     switch command {
-    case "help": return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
+    case "help":
+      return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
+        + HelpTopic.allCases.map { Completion(text: $0.rawValue, description: $0.abstract) }
+    case "settings": return before.count == 1 ? Setting.allCases.map { Completion(text: $0.rawValue) } : []
     case "read", "practice": return sections
     case "search": return banks.flatMap(\.names).map { Completion(text: $0.text) }
     default:

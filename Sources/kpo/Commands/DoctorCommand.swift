@@ -7,7 +7,13 @@ struct DoctorCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
     commandName: "doctor",
     abstract: "Tell about the program, the files of progress and the terminal; shows no answers.",
-    discussion: "Nothing is changed. Exit codes: 0 all is well, 1 something is wrong, and what helps is said.")
+    discussion: """
+      Nothing is changed. Exit codes: 0 all is well, 1 something is wrong, and what helps is said.
+
+      Examples:
+        kpo doctor
+        kpo doctor --json
+      """)
 
   @OptionGroup var global: GlobalOptions
 

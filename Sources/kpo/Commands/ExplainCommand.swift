@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentModel
 import ItemQuality
+import StrictJSON
 import Terminal
 
 struct ExplainCommand: AppCommand, HasGlobalOptions {
@@ -13,9 +14,13 @@ struct ExplainCommand: AppCommand, HasGlobalOptions {
       Examples:
         kpo explain           every code with its title
         kpo explain clang     the reason, the remedy and examples
+        kpo explain --json
       """)
 
   @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
 
   @Argument(help: "The code of a rule.")
   var code: String?
@@ -26,15 +31,26 @@ struct ExplainCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let layout = app.resultLayout
     guard let code else {
+      if json { return try app.result(json: .array(Self.rules.map(\.json))) }
       let rows = Self.rules.map { rule -> [SafeText] in ["\(rule.code)", "\(rule.title)"] }
       return try app.result(layout.table(header: ["Code", "What is wrong"], rows: rows))
     }
     guard let rule = Self.rules.first(where: { $0.code == code }) else {
-      let closest = Spelling.closest(to: code, among: Self.rules.map(\.code))
-      let advice = closest.map { "Did you mean `\($0)`?" } ?? "`kpo explain` lists them all."
-      throw AppError.usage("There is no rule `\(code)`. \(advice)")
+      throw UnknownWord(.rule, code, known: Self.rules.map(\.code))
     }
+    if json { return try app.result(json: [rule.json]) }
     try app.result(RuleSheet(rule: rule).text(layout))
+  }
+}
+
+extension Rule {
+  fileprivate var json: JSONValue {
+    [
+      "code": .string(code), "severity": .string(severity.rawValue), "title": .string(title),
+      "reason": .string(reason), "remedy": .string(remedy),
+      "passing": JSONValue(passing.map { RuleExample($0).text }),
+      "failing": JSONValue(failing.map { RuleExample($0).text }),
+    ]
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import ContentModel
 import Progress
 import QuestionGenerator
+import StrictJSON
 import Terminal
 
 struct FlaggedCommand: AppCommand, HasGlobalOptions {
@@ -11,6 +12,7 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
     discussion: """
       Examples:
         kpo flagged                  what is set aside, with your notes
+        kpo flagged --json
         kpo flagged --restore        ask all of them again
         kpo flagged --restore kpo/types/document-review:task
       """)
@@ -20,11 +22,15 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
   @Flag(help: "Ask the facts again: those named, or all of them.")
   var restore = false
 
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
+
   @Argument(help: "The ids of facts.")
   var facts: [String] = []
 
   func validate() throws {
     if !facts.isEmpty, !restore { throw ValidationError("Name facts together with --restore.") }
+    if json, restore { throw ValidationError("Leave out --restore or --json.") }
   }
 
   func run(in app: App) throws {
@@ -34,14 +40,26 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
     if let unknown = facts.first(where: { store.scores.flagged[Review.FactID($0)] == nil }) {
       throw AppError.usage("`\(unknown)` is not set aside. `kpo flagged` lists what is.")
     }
+    if json { return try app.result(json: try list(flagged, app)) }
     guard !flagged.isEmpty else {
       try app.result("No fact is set aside.")
       return
     }
-    if restore { try restore(flagged.map(\.key), in: store, app) } else { try list(flagged, app) }
+    if restore { try restore(flagged.map(\.key), in: store, app) } else { try show(flagged, app) }
   }
 
-  @MainActor private func list(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws {
+  @MainActor private func list(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws -> JSONValue {
+    let generators = try BankLibrary(app: app).banks(named: nil).map(QuestionGenerator.init)
+    return .array(
+      flagged.map { fact, note in
+        let sentence = generators.sentence(for: FactID(fact.rawValue))
+        return [
+          "fact": .string(fact.rawValue), "note": .string(note), "sentence": sentence.map { .string($0) } ?? .null,
+        ]
+      })
+  }
+
+  @MainActor private func show(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws {
     let generators = try BankLibrary(app: app).banks(named: nil).map(QuestionGenerator.init)
     for (fact, note) in flagged {
       let sentence = generators.sentence(for: FactID(fact.rawValue))

@@ -9,6 +9,10 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     discussion: """
       Answers that you were sure of and that were wrong come first: they are mended best. A fact is asked until it is \
       right once, and once more on a later day; then it leaves the list. It comes as multiple choice, or as what else can ask it.
+
+      Examples:
+        kpo missed
+        kpo missed --days 7 --count 10
       """)
 
   @OptionGroup var global: GlobalOptions

@@ -1,4 +1,6 @@
 import ArgumentParser
+import ContentModel
+import StrictJSON
 
 struct ReadCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
@@ -8,12 +10,16 @@ struct ReadCommand: AppCommand, HasGlobalOptions {
       Examples:
         kpo read              everything
         kpo read providers    one section
+        kpo read types --json
       """)
 
   @OptionGroup var global: GlobalOptions
 
   @Option(help: ArgumentHelp("Read one bank: its id or its file.", valueName: "bank"))
   var bank: String?
+
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
 
   @Argument(help: "The id of a section; `kpo bank list` shows them.")
   var section: String?
@@ -22,7 +28,10 @@ struct ReadCommand: AppCommand, HasGlobalOptions {
     let banks = try BankLibrary(app: app).banks(named: bank)
     if let section {
       let (bank, section) = try banks.section(section)
+      if json { return try app.result(json: [bank.notes(of: [section], withIntroduction: false)]) }
       try app.result(NotesView(bank: bank).section(section, app.resultLayout))
+    } else if json {
+      try app.result(json: .array(banks.map { $0.notes(of: $0.sections, withIntroduction: true) }))
     } else {
       for bank in banks { try app.result(NotesView(bank: bank).all(app.resultLayout)) }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentModel
+import StrictJSON
 import Study
 import Terminal
 
@@ -7,12 +8,21 @@ struct SearchCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
     commandName: "search",
     abstract: "Find notes and table rows that have all the words.",
-    discussion: "Capitals do not matter, and the beginning of a word is enough. A name is also found by its synonyms.")
+    discussion: """
+      Capitals do not matter, and the beginning of a word is enough. A name is also found by its synonyms.
+
+      Examples:
+        kpo search pharma
+        kpo search risk management --json
+      """)
 
   @OptionGroup var global: GlobalOptions
 
   @Option(help: ArgumentHelp("Search one bank: its id or its file.", valueName: "bank"))
   var bank: String?
+
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
 
   @Argument(help: "The words.")
   var words: [String]
@@ -20,7 +30,11 @@ struct SearchCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let banks = try BankLibrary(app: app).banks(named: bank)
     let hits = banks.flatMap { BankSearch($0).hits(for: words) }
+    if json {
+      try app.result(json: .array(hits.map { ["place": .string($0.place), "text": .string($0.text)] }))
+    }
     guard !hits.isEmpty else { throw AppError.noMatch(words.joined(separator: " ")) }
+    guard !json else { return }
     let layout = app.resultLayout
     for hit in hits {
       try app.result(

@@ -7,7 +7,13 @@ struct StatsCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
     commandName: "stats",
     abstract: "Show scores by section and by day.",
-    discussion: "The second try at a missed fact within a sitting does not count in these scores.")
+    discussion: """
+      The second try at a missed fact within a sitting does not count in these scores.
+
+      Examples:
+        kpo stats
+        kpo stats --bank kpo --json
+      """)
 
   @OptionGroup var global: GlobalOptions
 

@@ -66,7 +66,7 @@ struct PlanView {
     let answers = asked.reduce(0) { $0 + 2 - plan.learner.recall(of: $1.fact) }
     let minutes = max(1, Int(plan.learner.minutes(forAnswers: answers).rounded(.up)))
     let time: SafeText = minutes == 1 ? "about a minute." : "about \(minutes) minutes."
-    let size = StudyPlan.dailyCount
+    let size = scores.settings.questions
     guard due > size, plan.comingExams.isEmpty else { return parts.joined(separator: ", ") + "; " + time }
     let days = (due + size - 1) / size
     return parts.joined(separator: ", ") + "; \(asked.count) today, " + time

@@ -56,8 +56,9 @@ struct StatsView {
     let seen = rows.reduce(0) { $0 + $1.seen }
     let facts = rows.reduce(0) { $0 + $1.facts }
     guard total.asked > 0 else {
-      let first = StudyPlan.newFactsPerDay
-      return layout.wrap("No answers yet: \(facts) facts are waiting. `kpo daily` asks the first \(first).")
+      let first = scores.settings.newFacts
+      let daily: SafeText = first == 0 ? "" : " `kpo daily` asks the first \(first)."
+      return layout.wrap("No answers yet: \(facts) facts are waiting." + daily)
     }
     let right = answered.count(where: \.lastRight)
     let head =

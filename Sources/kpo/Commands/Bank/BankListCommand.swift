@@ -1,18 +1,30 @@
 import ArgumentParser
 import ContentModel
+import StrictJSON
 import Terminal
 
 struct BankListCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List the banks and their sections.")
+    commandName: "list",
+    abstract: "List the banks and their sections.",
+    discussion: """
+      Examples:
+        kpo bank list
+        kpo bank list --bank my-bank.md --json
+      """)
 
   @OptionGroup var global: GlobalOptions
 
   @Option(help: ArgumentHelp("List one bank: its id or its file.", valueName: "bank"))
   var bank: String?
 
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
+
   func run(in app: App) throws {
-    for bank in try BankLibrary(app: app).banks(named: bank) {
+    let banks = try BankLibrary(app: app).banks(named: bank)
+    if json { return try app.result(json: .array(banks.map(\.list))) }
+    for bank in banks {
       let facts = Dictionary(grouping: bank.facts, by: \.sectionID).mapValues(\.count)
       let rows = bank.sections.map { section -> [SafeText] in
         ["\(line: section.id)", "\(line: section.title)", "\(facts[section.id, default: 0])", Self.weight(section)]

@@ -1,18 +1,32 @@
 import ArgumentParser
 import MemoryModel
 import Progress
+import StrictJSON
 import Study
 import Terminal
 
 struct ExamPlansCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
-    commandName: "plans", abstract: "List the planned exams and the mocks that were taken.")
+    commandName: "plans",
+    abstract: "List the planned exams and the mocks that were taken.",
+    discussion: """
+      Examples:
+        kpo exam plans
+        kpo exam plans --json
+      """)
 
   @OptionGroup var global: GlobalOptions
+
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
 
   func run(in app: App) throws {
     let store = try app.openProgress(global, for: .readOnly)
     let exams = store.scores.listedExams
+    if json {
+      let plans = exams.map { $0.json(today: app.clock.today) }
+      return try app.result(json: ["plans": .array(plans), "mocks": .array(store.scores.mocks.map(\.json))])
+    }
     if exams.isEmpty {
       let advice: SafeText =
         "No exam is planned. `kpo exam plan --date \(app.clock.today.adding(days: 22))` plans one."
@@ -80,6 +94,25 @@ struct ExamDropCommand: AppCommand, HasGlobalOptions {
       onDay.isEmpty
         ? "No planned exam is `\(exam)`. `kpo exam plans` lists them with their numbers."
         : "\(onDay.count) exams are planned for \(exam). `kpo exam plans` lists them with their numbers.")
+  }
+}
+
+extension ExamPlan {
+  fileprivate func json(today: StudyDay) -> JSONValue {
+    [
+      "day": .string("\(day)"), "daysLeft": JSONValue(today.days(until: day)), "banks": JSONValue(banks),
+      "sections": JSONValue(sections), "minutesPerDay": .number(minutesPerDay), "pass": .number(pass),
+    ]
+  }
+}
+
+extension MockScore {
+  fileprivate var json: JSONValue {
+    [
+      "day": .string("\(day)"), "form": .string(form), "questions": JSONValue(questions),
+      "score": .number(result.score), "passed": .bool(result.passed), "low": .number(forecast.low),
+      "high": .number(forecast.high),
+    ]
   }
 }
 

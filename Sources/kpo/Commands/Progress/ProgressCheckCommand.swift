@@ -1,5 +1,6 @@
 import ArgumentParser
 import Progress
+import StrictJSON
 import Terminal
 
 struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
@@ -9,6 +10,11 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
     discussion: """
       Without --repair nothing is changed. A repair puts back what sound lines and dated copies hold; before, it copies \
       the files, and it deletes nothing. Exit codes: 0 all is well, 1 damage was found, or is left after a repair.
+
+      Examples:
+        kpo progress check
+        kpo progress check --json
+        kpo progress check --repair
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -16,9 +22,21 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
   @Flag(help: "Mend what is damaged, and say each thing that is done.")
   var repair = false
 
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
+
+  func validate() throws {
+    if json, repair { throw ValidationError("Leave out --repair or --json.") }
+  }
+
   func run(in app: App) throws {
     if repair { try mend(app) }
     let check = try ProgressCheck(try app.dataFolder(global), fileSystem: app.fileSystem)
+    guard !json else {
+      try app.result(json: check.json)
+      if check.foundDamage { throw AppExit(code: 1) }
+      return
+    }
     let layout = app.resultLayout
     for finding in check.findings { try app.result(layout.wrap("\(line: finding.description)", hangingIndent: "  ")) }
     let events = check.events == 1 ? "1 event" : "\(check.events) events"
@@ -38,6 +56,21 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
     }
     try app.tell(repair.steps)
     if repair.steps.isEmpty { try app.result("Nothing needs a repair.") }
+  }
+}
+
+extension ProgressCheck {
+  fileprivate var json: JSONValue {
+    [
+      "healthy": .bool(!foundDamage), "events": JSONValue(events),
+      "findings": .array(
+        findings.map { finding in
+          [
+            "path": .string(finding.path), "line": finding.line.map { JSONValue($0) } ?? .null,
+            "text": .string(finding.description),
+          ]
+        }),
+    ]
   }
 }
 
