@@ -11,6 +11,12 @@ extension Scores {
       "unsureUses": JSONValue(unsureUses), "answers": JSONValue(pace.answers),
       "millisecondsPerAnswer": .number(pace.milliseconds),
     ]
+    var marks = JSONObject()
+    for mark in Confidence.allCases {
+      if let tally = self.marks[mark] { marks.append(newKey: mark.rawValue, tally.json) }
+    }
+    learner["marks"] = .object(marks)
+    learner["corrected"] = JSONValue(corrected)
     learner.append(unknownOfLearner)
     object["learner"] = .object(learner)
     object["confusions"] = .array(
@@ -19,7 +25,7 @@ extension Scores {
           "first": .string(pair.first.rawValue), "second": .string(pair.second.rawValue),
           "count": JSONValue(confusion.count), "lastDay": .string(confusion.lastDay.description),
           "firstToldApart": JSONValue(confusion.firstToldApart),
-          "secondToldApart": JSONValue(confusion.secondToldApart),
+          "secondToldApart": JSONValue(confusion.secondToldApart), "firstAsked": JSONValue(confusion.firstAsked),
         ]
         object.append(confusion.unknown)
         return .object(object)
@@ -48,8 +54,14 @@ extension Scores {
     unsureUses = try learner.count("unsureUses")
     pace = LearnerPace(
       answers: try learner.count("answers"), milliseconds: try learner.number("millisecondsPerAnswer"))
+    // Older programs had no marks; then everything is counted anew.
+    for mark in learner.object["marks"] == nil ? [] : try learner.member("marks").object.members {
+      guard let confidence = Confidence(rawValue: mark.key) else { continue }
+      marks[confidence] = try Tally(MemberReader(mark.value, path: "learner/marks/\(mark.key)"))
+    }
+    if learner.object["corrected"] != nil { corrected = try learner.count("corrected") }
     unknownOfLearner = learner.object.without([
-      "rightBeyondGuessing", "guessWeight", "unsureUses", "answers", "millisecondsPerAnswer",
+      "rightBeyondGuessing", "guessWeight", "unsureUses", "answers", "millisecondsPerAnswer", "marks", "corrected",
     ])
     for (index, value) in (try reader.list("confusions")).enumerated() {
       let member = try MemberReader(value, path: "confusions/\(index)")
@@ -62,8 +74,10 @@ extension Scores {
       var confusion = Confusion(count: try member.count("count"), lastDay: try member.day("lastDay"))
       confusion.firstToldApart = try member.count("firstToldApart")
       confusion.secondToldApart = try member.count("secondToldApart")
+      if member.object["firstAsked"] != nil { confusion.firstAsked = try member.count("firstAsked") }
+      guard confusion.firstAsked <= confusion.count else { throw member.fault("firstAsked", "at most \"count\"") }
       confusion.unknown = member.object.without([
-        "first", "second", "count", "lastDay", "firstToldApart", "secondToldApart",
+        "first", "second", "count", "lastDay", "firstToldApart", "secondToldApart", "firstAsked",
       ])
       confusions[pair] = confusion
     }

@@ -21,7 +21,8 @@ struct Kpo: AppCommand, HasGlobalOptions {
     version: "0.1.0",
     subcommands: [
       DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
-      FlaggedCommand.self, StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self,
+      FlaggedCommand.self, StatsCommand.self, ReportCommand.self, ReadCommand.self, SearchCommand.self,
+      QuestionsCommand.self,
       BankCommand.self,
       ExplainCommand.self, ProgressCommand.self, DoctorCommand.self,
     ])
