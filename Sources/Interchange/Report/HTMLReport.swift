@@ -38,7 +38,7 @@ struct HTMLReport {
       <section>
       <h2>\(HTMLText.isolated(section.heading))</h2>
       <p>\(HTMLText.isolated(section.sentence))</p>
-      <div class="pair">
+      <div\(section.chart == nil ? "" : " class=\"pair\"")>
       \(chart ?? "")\(section.table.map(table) ?? "")</div>
       </section>
 
@@ -67,7 +67,7 @@ struct HTMLReport {
       """
   }
 
-  /// The colours of both schemes keep a contrast of 4.5 for text and of 3 for what is drawn.
+  /// Text keeps a contrast of more than 4.5 in light and dark; what a map tells by its shades, the table tells in numbers.
   private static let style = """
     :root {
       color-scheme: light dark;
@@ -102,7 +102,9 @@ struct HTMLReport {
     summary { color: var(--faint); cursor: pointer; }
     table { border-collapse: collapse; font-size: 0.9rem; font-variant-numeric: tabular-nums; }
     th, td { padding: 0.2rem 0.75rem 0.2rem 0; text-align: left; vertical-align: top; }
-    tbody th { font-weight: normal; }
+    thead th, td { white-space: nowrap; }
+    tbody th { font-weight: normal; min-width: 6rem; }
+    details { overflow-x: auto; }
     thead th { border-bottom: 1px solid var(--line); }
     @media print { :root { color-scheme: light; } body { max-width: none; margin: 0; } }
     """

@@ -38,7 +38,7 @@ public struct StudyFigures: Sendable {
   public let load: LoadForecast
   /// The mean chance of recall of the facts answered, today and on the days after it, if none is asked any more.
   public let recall: [Double]
-  /// The answers by what the learner said about them: nothing, unsure, sure.
+  /// The answers by what the learner said about them, as far as there are any.
   public let marks: [(mark: Confidence, tally: Tally)]
   /// How many typed answers count as right because the learner said so.
   public let corrected: Int
@@ -72,7 +72,7 @@ public struct StudyFigures: Sendable {
     streaks = StudyStreaks(of: scores.days.keys, today: learner.today)
     load = LoadForecast(of: facts, learner: learner, days: Self.daysAhead)
     recall = Self.recall(of: answered, from: learner.today)
-    marks = [.none, .unsure, .sure].map { ($0, scores.marks[$0] ?? Tally()) }
+    marks = Confidence.allCases.compactMap { mark in scores.marks[mark].map { (mark, $0) } }
     corrected = scores.corrected
     confusions = ConfusionMatrix(of: scores.openConfusions, among: Set(facts))
     let shown = Set(sections.map(\.id))

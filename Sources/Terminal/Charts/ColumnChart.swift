@@ -4,13 +4,14 @@ public struct ColumnChart: Equatable, Sendable {
   public struct Point: Equatable, Sendable {
     /// The day it is for.
     public let name: SafeText
-    /// The value, 0 or more.
+    /// The value, 0 or more; others are moved to the nearest that can be.
     public let value: Double
 
     /// Makes a point.
     public init(name: SafeText, value: Double) {
       self.name = name
-      self.value = value
+      // A comparison with NaN fails; beyond that no number fits beside a chart.
+      self.value = value > 0 ? min(value, 1e9) : 0
     }
   }
 
@@ -79,14 +80,16 @@ extension Layout {
     let values = chart.grouped(by: size)
     let top = chart.measure == .shares ? 1 : max(1, values.max() ?? 1)
     let columnWidth = min(Self.widestColumn, max(1, room / values.count))
+    let gap = chart.measure == .shares || columnWidth == 1 ? 0 : 1
     let labels: [Int: SafeText] = [0: chart.number(top), Self.chartHeight - 1: chart.number(0)]
     let axis: SafeText = isASCII ? "|" : "│"
     var lines = (0..<Self.chartHeight).map { row in
-      let cells = values.map { cell($0 / top, row: row, width: columnWidth, joined: chart.measure == .shares) }
+      let cells = values.map { cell($0 / top, row: row, width: columnWidth - gap) }
       let last = cells.lastIndex { !$0.plain.allSatisfy { $0 == " " } } ?? -1
-      return Self.pad(labels[row] ?? "", to: label, .right) + axis + cells[...last].joined()
+      return Self.pad(labels[row] ?? "", to: label, .right) + axis
+        + cells[...last].joined(separator: SafeText(" ").repeated(gap))
     }
-    let length = values.count * columnWidth
+    let length = values.count * columnWidth - gap
     let corner: SafeText = isASCII ? "+" : "└"
     let stroke: SafeText = isASCII ? "-" : "─"
     lines.append(SafeText(" ").repeated(label) + corner + stroke.repeated(length))
@@ -96,13 +99,12 @@ extension Layout {
   }
 
   /// The part of a column that stands in one line, the top line being row 0.
-  private func cell(_ share: Double, row: Int, width: Int, joined: Bool) -> SafeText {
+  private func cell(_ share: Double, row: Int, width: Int) -> SafeText {
     let all = Self.withinBounds(share) * Double(Self.chartHeight * 8)
     let height = all > 0 ? max(1, Int(all.rounded())) : 0
     let eighths = min(8, max(0, height - (Self.chartHeight - 1 - row) * 8))
     let mark = isASCII ? (eighths >= 4 ? "#" : eighths > 0 ? "." : " ") : Self.eighths[eighths]
-    let gap = joined || width == 1 ? 0 : 1
-    return mark.repeated(width - gap) + SafeText(" ").repeated(gap)
+    return mark.repeated(width)
   }
 
   /// What stands at both ends of an axis.

@@ -20,6 +20,7 @@ extension Layout {
     func line(_ first: SafeText, _ cells: [SafeText]) -> SafeText {
       Self.pad(first, to: label, .right) + cells.map { Self.pad($0, to: widest + gap, .right) }.joined()
     }
-    return ([line(corner, names)] + zip(names, cells).map(line)).joined(separator: "\n")
+    let caption = wrap("A row is what was asked, a column what was chosen.")
+    return ([line(corner, names)] + zip(names, cells).map(line) + [caption]).joined(separator: "\n")
   }
 }

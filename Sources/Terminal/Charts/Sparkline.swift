@@ -8,7 +8,7 @@ extension Layout {
       let shown = shares.suffix(Self.longestSpokenList).map {
         "\(Int((Self.withinBounds($0) * 100).rounded())) %" as SafeText
       }
-      return wrap(shown.joined(separator: ", ") + "; " + number, hangingIndent: "  ")
+      return wrap(shown.joined(separator: ", "), hangingIndent: "  ")
     }
     let room = max(1, width - number.columns - 2)
     let marks = shares.suffix(room).map { share -> SafeText in

@@ -68,6 +68,7 @@ struct FactStatsView {
   }
 
   private static func days(_ days: Double) -> String {
+    guard days >= 1 else { return "less than a day" }
     let tenths = (days * 10).rounded() / 10
     return tenths == 1 ? "1 day" : tenths == tenths.rounded() ? "\(Int(tenths)) days" : "\(tenths) days"
   }

@@ -33,10 +33,11 @@ struct ReportDraft {
     ReportPage.Section(
       heading: "Sections", sentence: figures.sectionsSentence,
       chart: .bars(
-        figures.sections.map { ReportPage.Bar(name: $0.title, share: $0.tally.share, number: $0.tally.number) }),
+        figures.sectionsWithFacts.map { ReportPage.Bar(name: $0.title, share: $0.tally.share, number: $0.tally.number) }
+      ),
       table: .init(
         header: ["Section", "Seen", "Right", "Score"],
-        rows: figures.sections.map { section in
+        rows: figures.sectionsWithFacts.map { section in
           let tally = section.tally
           return [section.title, "\(section.seen) of \(section.facts)", "\(tally.right) of \(tally.asked)"]
             + ["\(Percent(tally.right, of: tally.asked))"]

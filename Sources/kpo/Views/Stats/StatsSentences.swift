@@ -57,7 +57,8 @@ extension StudyFigures {
     if let most = load.days.max(), most > 0, let day = load.days.firstIndex(of: most) {
       text += "; most on \(today.adding(days: day)), \(most)"
     }
-    return text + ". \(load.later) come back later. New facts are not in it."
+    let later = load.later == 0 ? "" : " \(load.later) come back later."
+    return text + "." + later + " New facts are not in it."
   }
 
   /// How much is forgotten if nothing is asked.
@@ -69,7 +70,7 @@ extension StudyFigures {
 
   /// How sure the learner was and how often rightly.
   var marksSentence: String {
-    let parts = marks.filter { $0.tally.asked > 0 }.map { "\($0.mark.words): \($0.tally.score)" }
+    let parts = marks.map { "\($0.mark.words): \($0.tally.score)" }
     let corrected =
       switch self.corrected {
       case 0: ""
@@ -88,6 +89,9 @@ extension StudyFigures {
   }
 
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  /// The sections that ask something; others are prose.
+  var sectionsWithFacts: [Section] { sections.filter { $0.facts > 0 } }
 
   /// The days of the year that ends today, for a calendar.
   var year: [(day: StudyDay, count: Int)] {

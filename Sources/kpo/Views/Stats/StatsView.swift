@@ -16,7 +16,7 @@ struct StatsView {
     }
     var parts: [SafeText] = [layout.wrap("\(line: figures.headSentence)")]
     func add(_ heading: SafeText, _ picture: SafeText, _ sentence: String) {
-      parts.append(heading.styled(.strong) + "\n" + picture + "\n" + layout.wrap("\(line: sentence)"))
+      parts.append(layout.wrap(heading.styled(.strong)) + "\n" + picture + "\n" + layout.wrap("\(line: sentence)"))
     }
     let sittings = figures.lastSittings
     add(
@@ -40,16 +40,14 @@ struct StatsView {
           "\(line: generators.sentence(for: fact) ?? fact.rawValue)", firstIndent: name + ". ", hangingIndent: "   ")
       }.joined(separator: "\n")
       let matrix = layout.matrix(names: names, counts: figures.confusions.counts)
-      let caption: SafeText =
-        layout.isAccessible ? "" : "\n" + layout.wrap("A row is what was asked, a column what was chosen.")
-      add("Confusions", facts + "\n" + matrix + caption, figures.confusionsSentence)
+      add("Confusions", facts + "\n" + matrix, figures.confusionsSentence)
     }
     return parts.joined(separator: "\n\n")
   }
 
   private func sections(_ layout: Layout) -> SafeText {
     layout.bars(
-      figures.sections.map { section in
+      figures.sectionsWithFacts.map { section in
         Layout.Bar(
           name: "\(line: section.title)", share: section.tally.share,
           number: "\(section.tally.number); seen \(section.seen) of \(section.facts)")
