@@ -8,7 +8,7 @@ struct SVGChart {
   /// All charts are as wide as this, in the units of their own; on a phone a unit is about a pixel.
   private static let width = 320.0
   /// The numbers of an axis stand left of this.
-  private static let left = 34.0
+  private static let left = 38.0
   private static let top = 8.0
   private static let plotHeight = 100.0
 

@@ -83,9 +83,9 @@ extension StudyFigures {
   /// The pairs with the numbers that the matrix has, facts being called by their place.
   var confusionsSentence: String {
     let parts = confusions.pairs.map { pair in
-      "\(pair.one + 1) and \(pair.other + 1) \(Self.times(pair.oneAsked + pair.otherAsked))"
+      "\(pair.one + 1) and \(pair.other + 1), \(Self.times(pair.oneAsked + pair.otherAsked))"
     }
-    return "Taken for each other: " + parts.joined(separator: ", ") + "."
+    return "Taken for each other: " + parts.joined(separator: "; ") + "."
   }
 
   static func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
