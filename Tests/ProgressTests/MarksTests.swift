@@ -83,7 +83,7 @@ import Testing
     let (disk, scores, value) = try disk()
     let snapshot = try Snapshot(try #require(disk.contents(StoreTests.snapshot)))
     #expect(snapshot.scores == scores && snapshot.through.coversAll)
-    #expect(value["learner"]?["marks"]?["sure"] == ["asked": 2, "right": 1])
+    #expect(value["marks"]?["sure"] == ["asked": 2, "right": 1])
     #expect(value["learner"]?["corrected"] == 2)
     #expect(value["confusions"]?[0]?["firstAsked"] == 1)
   }
@@ -91,7 +91,8 @@ import Testing
   @Test func aSnapshotOfBeforeThereWereMarksIsCountedAnew() throws {
     let (disk, scores, value) = try disk()
     var old = try #require(value.objectValue)
-    old["learner"] = .object(try #require(old["learner"]?.objectValue).without(["marks", "corrected"]))
+    old = old.without(["marks"])
+    old["learner"] = .object(try #require(old["learner"]?.objectValue).without(["corrected"]))
     old["through"] = .object(try #require(old["through"]?.objectValue).without(["marks"]))
     let confusions = try #require(old["confusions"]?.arrayValue)
     old["confusions"] = .array(try confusions.map { .object(try #require($0.objectValue).without(["firstAsked"])) })
@@ -105,7 +106,7 @@ import Testing
 
   @Test func aSnapshotThatAnOlderProgramWentOnWithIsCountedAnew() throws {
     let (disk, scores, value) = try disk()
-    var old = ScoresTests.replacing(["learner", "marks", "sure", "asked"], in: value, with: 1)
+    var old = ScoresTests.replacing(["marks", "sure", "asked"], in: value, with: 1)
     old = ScoresTests.replacing(["through", "marks"], in: old, with: 1)
     disk.put(StoreTests.snapshot, sealedSnapshot(old))
     let store = try StoreTests.reopen(disk)
@@ -116,7 +117,7 @@ import Testing
   @Test func whatCannotBeIsRefused() throws {
     let value = try disk().value
     for (path, wrong) in [
-      (["learner", "marks", "sure", "right"], 3), (["learner", "corrected"], -1), (["through", "marks"], 99),
+      (["marks", "sure", "right"], 3), (["learner", "corrected"], -1), (["through", "marks"], 99),
     ] as [([String], JSONValue)] {
       #expect(throws: SnapshotFault.self) {
         try Snapshot(sealedSnapshot(ScoresTests.replacing(path[...], in: value, with: wrong)))
