@@ -30,6 +30,8 @@ public struct Confusion: Equatable, Sendable {
   public internal(set) var firstToldApart = 0
   /// The same for the second fact.
   public internal(set) var secondToldApart = 0
+  /// How many of the confusions were answers to the first fact; the others were answers to the second.
+  public internal(set) var firstAsked = 0
   /// What a newer version wrote beside.
   var unknown = JSONObject()
 
@@ -47,7 +49,9 @@ extension Scores {
       guard let pair = ConfusedPair(review.fact, other) else { continue }
       let before = confusions[pair]
       confusions[pair] = Confusion(
-        count: (before?.count ?? 0) + 1, lastDay: day, unknown: before?.unknown ?? JSONObject())
+        count: (before?.count ?? 0) + 1, lastDay: day,
+        firstAsked: (before?.firstAsked ?? 0) + (review.fact == pair.first ? 1 : 0),
+        unknown: before?.unknown ?? JSONObject())
     }
     if review.right, let against = review.against, let pair = ConfusedPair(review.fact, against) {
       if review.fact == pair.first {

@@ -103,7 +103,7 @@ extension FileSystem {
   }
 
   /// Puts new contents in place of a file such that, whenever the power fails, either the old or the new is there.
-  func replaceFile(_ path: String, with bytes: [UInt8], randomness: Randomness) throws(FileSystemError) {
+  public func replaceFile(_ path: String, with bytes: [UInt8], randomness: Randomness) throws(FileSystemError) {
     if let status = try statusAtPath(path), status.kind != .regular {
       throw FileSystemError(.open, path: path, reason: .notRegular(status.kind))
     }

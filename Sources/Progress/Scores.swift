@@ -17,6 +17,10 @@ public struct Scores: Equatable, Sendable {
   public internal(set) var prior = GuessPrior()
   /// How often an answer was marked as a guess.
   public internal(set) var unsureUses = 0
+  /// The score of the answers to each mark, none included; second tries within a sitting do not count.
+  public internal(set) var marks: [Confidence: Tally] = [:]
+  /// How many typed answers count as right because the learner said so.
+  public internal(set) var corrected = 0
   /// The facts that were taken for each other.
   public internal(set) var confusions: [ConfusedPair: Confusion] = [:]
   /// The last answers, which can be taken back.
@@ -101,7 +105,9 @@ public struct Scores: Equatable, Sendable {
     } else {
       pace.lengthenLast(milliseconds: review.milliseconds)
     }
+    if review.corrected { corrected += 1 }
     guard !review.repeated else { return }
+    marks[review.confidence, default: Tally()].count(review.right)
     sections[review.section, default: Tally()].count(review.right)
     days[recorded.day, default: Tally()].count(review.right)
     sittings[sitting].tally.count(review.right)
@@ -144,6 +150,7 @@ public struct Scores: Equatable, Sendable {
     scores.unknownOfLearner = [:]
     for key in sections.keys { scores.sections[key]?.unknown = [:] }
     for key in days.keys { scores.days[key]?.unknown = [:] }
+    for key in marks.keys { scores.marks[key]?.unknown = [:] }
     for index in sittings.indices { scores.sittings[index].unknown = [:] }
     return scores
   }
@@ -165,6 +172,7 @@ public struct Scores: Equatable, Sendable {
     unknownOfLearner = other.unknownOfLearner
     for (key, tally) in other.sections where !tally.unknown.isEmpty { sections[key]?.unknown = tally.unknown }
     for (key, tally) in other.days where !tally.unknown.isEmpty { days[key]?.unknown = tally.unknown }
+    for (key, tally) in other.marks where !tally.unknown.isEmpty { marks[key]?.unknown = tally.unknown }
     for sitting in other.sittings where !sitting.unknown.isEmpty {
       if let index = sittingIndex[sitting.id] { sittings[index].unknown = sitting.unknown }
     }

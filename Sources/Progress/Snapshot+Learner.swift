@@ -3,7 +3,7 @@ import StrictJSON
 
 /// What the snapshot keeps of the learner beside facts, sections, days and sittings.
 extension Scores {
-  static let learnerKeys = ["learner", "confusions", "recent", "flagged"]
+  static let learnerKeys = ["learner", "marks", "confusions", "recent", "flagged"]
 
   func writeLearner(to object: inout JSONObject) {
     var learner: JSONObject = [
@@ -11,15 +11,21 @@ extension Scores {
       "unsureUses": JSONValue(unsureUses), "answers": JSONValue(pace.answers),
       "millisecondsPerAnswer": .number(pace.milliseconds),
     ]
+    learner["corrected"] = JSONValue(corrected)
     learner.append(unknownOfLearner)
     object["learner"] = .object(learner)
+    var marks = JSONObject()
+    for mark in Confidence.allCases {
+      if let tally = self.marks[mark] { marks.append(newKey: mark.rawValue, tally.json) }
+    }
+    object["marks"] = .object(marks)
     object["confusions"] = .array(
       confusions.sorted { $0.key < $1.key }.map { pair, confusion in
         var object: JSONObject = [
           "first": .string(pair.first.rawValue), "second": .string(pair.second.rawValue),
           "count": JSONValue(confusion.count), "lastDay": .string(confusion.lastDay.description),
           "firstToldApart": JSONValue(confusion.firstToldApart),
-          "secondToldApart": JSONValue(confusion.secondToldApart),
+          "secondToldApart": JSONValue(confusion.secondToldApart), "firstAsked": JSONValue(confusion.firstAsked),
         ]
         object.append(confusion.unknown)
         return .object(object)
@@ -48,9 +54,17 @@ extension Scores {
     unsureUses = try learner.count("unsureUses")
     pace = LearnerPace(
       answers: try learner.count("answers"), milliseconds: try learner.number("millisecondsPerAnswer"))
+    if learner.object["corrected"] != nil { corrected = try learner.count("corrected") }
     unknownOfLearner = learner.object.without([
-      "rightBeyondGuessing", "guessWeight", "unsureUses", "answers", "millisecondsPerAnswer",
+      "rightBeyondGuessing", "guessWeight", "unsureUses", "answers", "millisecondsPerAnswer", "corrected",
     ])
+    // Older programs had no marks; then everything is counted anew.
+    for member in reader.object["marks"] == nil ? [] : try reader.member("marks").object.members {
+      guard let mark = Confidence(rawValue: member.key) else {
+        throw reader.fault("marks/\(member.key)", "none, unsure, sure or dont-know")
+      }
+      marks[mark] = try Tally(MemberReader(member.value, path: "marks/\(member.key)"))
+    }
     for (index, value) in (try reader.list("confusions")).enumerated() {
       let member = try MemberReader(value, path: "confusions/\(index)")
       guard let pair = ConfusedPair(Review.FactID(try member.text("first")), Review.FactID(try member.text("second")))
@@ -62,8 +76,10 @@ extension Scores {
       var confusion = Confusion(count: try member.count("count"), lastDay: try member.day("lastDay"))
       confusion.firstToldApart = try member.count("firstToldApart")
       confusion.secondToldApart = try member.count("secondToldApart")
+      if member.object["firstAsked"] != nil { confusion.firstAsked = try member.count("firstAsked") }
+      guard confusion.firstAsked <= confusion.count else { throw member.fault("firstAsked", "at most \"count\"") }
       confusion.unknown = member.object.without([
-        "first", "second", "count", "lastDay", "firstToldApart", "secondToldApart",
+        "first", "second", "count", "lastDay", "firstToldApart", "secondToldApart", "firstAsked",
       ])
       confusions[pair] = confusion
     }

@@ -9,7 +9,7 @@ struct Snapshot: Equatable {
   struct Through: Equatable {
     var sequence = 0
     var offset = 0
-    /// Whether exams, distractors and settings count that far too: a program that does not know them leaves them behind when it goes on.
+    /// Whether exams, distractors, settings and marks count that far too: a program that does not know them leaves them behind.
     var coversAll = true
     /// The checksum of the bytes before the offset, see ``tail(of:)``; nil if an older program wrote the snapshot.
     ///
@@ -66,6 +66,7 @@ extension Snapshot {
       "sequence": JSONValue(self.through.sequence), "offset": JSONValue(self.through.offset),
       "exams": JSONValue(self.through.sequence), "distractors": JSONValue(self.through.sequence),
       "settings": JSONValue(self.through.sequence),
+      "marks": JSONValue(self.through.sequence),
     ]
     if let tail = self.through.tail { through["tail"] = .string(tail) }
     through.append(self.through.unknown)
@@ -119,7 +120,7 @@ extension Snapshot {
       (0...Self.largestSequence).contains($0) ? $0 : nil
     }
     var coversAll = true
-    for key in ["exams", "distractors", "settings"] {
+    for key in ["exams", "distractors", "settings", "marks"] {
       // An older program counts on and leaves this behind, or never had it.
       let covered = through.object[key] == nil ? 0 : try through.count(key)
       guard covered <= sequence else { throw through.fault(key, "at most \"sequence\"") }
@@ -128,7 +129,9 @@ extension Snapshot {
     self.through = Through(
       sequence: sequence, offset: try through.count("offset"),
       coversAll: coversAll, tail: coversAll ? try through.optionalText("tail") : nil,
-      unknown: through.object.without(["sequence", "offset", "exams", "distractors", "settings", "tail"]))
+      unknown: through.object.without([
+        "sequence", "offset", "exams", "distractors", "settings", "marks", "tail",
+      ]))
     let facts = try reader.member("facts")
     for member in facts.object.members {
       scores.facts[Review.FactID(member.key)] = try FactScore(MemberReader(member.value, path: "facts/\(member.key)"))

@@ -47,9 +47,13 @@ public struct BankSearch {
     }
   }
 
-  private func matches(_ text: String, _ wanted: [String]) -> Bool {
-    let words = Self.words(of: text)
-    return wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
+  private func matches(_ text: String, _ wanted: [String]) -> Bool { Self.text(text, hasAll: wanted) }
+
+  /// Whether each word begins some word of a text, capitals apart; without a word, none does.
+  public static func text(_ text: String, hasAll wanted: [String]) -> Bool {
+    let wanted = wanted.flatMap(words)
+    let words = words(of: text)
+    return !wanted.isEmpty && wanted.allSatisfy { part in words.contains { $0.hasPrefix(part) } }
   }
 
   private static func words(of text: String) -> [String] {

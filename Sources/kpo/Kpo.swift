@@ -24,8 +24,9 @@ struct Kpo: AppCommand, HasGlobalOptions {
     version: "0.1.0",
     subcommands: [
       DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
-      FlaggedCommand.self, StatsCommand.self, ReadCommand.self, SearchCommand.self, QuestionsCommand.self,
-      BankCommand.self, ExplainCommand.self, ProgressCommand.self, SettingsCommand.self, DoctorCommand.self,
+      FlaggedCommand.self, StatsCommand.self, ReportCommand.self, ReadCommand.self, SearchCommand.self,
+      QuestionsCommand.self, BankCommand.self, ExplainCommand.self, ProgressCommand.self, SettingsCommand.self,
+      DoctorCommand.self,
     ])
 
   @OptionGroup var global: GlobalOptions

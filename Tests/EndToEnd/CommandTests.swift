@@ -11,7 +11,8 @@ import Testing
   @Test(arguments: [
     ["--help"], ["-h"], ["help"], ["help", "daily"], ["daily", "--help"], ["missed", "--help"], ["match", "--help"],
     ["practice", "--help"], ["flagged", "--help"],
-    ["stats", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"], ["bank"],
+    ["stats", "--help"], ["report", "--help"], ["read", "--help"], ["search", "--help"], ["questions", "--help"],
+    ["bank"],
     ["bank", "--help"],
     ["bank", "check", "--help"], ["bank", "list", "--help"], ["progress"], ["progress", "path", "--help"],
     ["progress", "show", "--help"], ["progress", "check", "--help"], ["progress", "backups", "--help"],
@@ -45,6 +46,8 @@ import Testing
       (["daily", "--colour", "never"], 64, "Unknown option '--colour'"), (["daily", "more"], 64, "'more'"),
       (["daily", "--bank", "kop"], 66, "Did you mean `kpo`?"),
       (["stats", "--bank", "zzz"], 66, "The built-in banks are kpo."),
+      (["stats", "--fact", "zzz"], 1, "Nothing in the banks matches `zzz`."),
+      (["report"], 1, "There are no answers yet, so there is nothing to report."),
       (["daily", "--bank", "no-such.md"], 66, "no-such.md: there is no such file."),
       (["read", "typs"], 64, "Did you mean `types`?"), (["read", "zzzzzz"], 64, "The sections are definition, "),
       (["match", "--section", "provider"], 64, "Did you mean `providers`?"),
@@ -214,7 +217,11 @@ import Testing
     #expect(sandbox.files.isEmpty)
     _ = try sandbox.run(["daily", "--count", "5", "--seed", "7"], input: "a\nb\na\nb\na\n")
     let stats = try JSONValue(parsing: try sandbox.run(["stats", "--json"]).outputText)
-    #expect(stats.objectValue?.members.map(\.key) == ["answers", "facts", "sections", "days", "sittings"])
+    #expect(
+      stats.objectValue?.members.map(\.key) == [
+        "answers", "facts", "sections", "days", "sittings", "streaks", "load", "recall", "marks", "corrected",
+        "confusions",
+      ])
     let counted = try sandbox.reviews().filter { $0["repeated"]?.boolValue == false }
     let asked = counted.count
     let right = counted.count { $0["right"]?.boolValue == true }

@@ -146,7 +146,9 @@ import Testing
     [
       ["daily", "--help"], ["practice", "--help"], ["flagged", "--help"], ["missed", "--help"], ["--help"],
       ["flagged"], ["flagged", "--restore", "kpo/no/such/fact"], ["daily", "--count", "3", "--minutes", "3"],
-      ["read"], ["search", "finance"], ["stats"], ["bank", "list"], ["questions", "--count", "30", "--seed", "1"],
+      ["read"], ["search", "finance"], ["stats"], ["stats", "--fact", "wns"], ["stats", "--help"],
+      ["report", "--help"],
+      ["report"], ["bank", "list"], ["questions", "--count", "30", "--seed", "1"],
       ["missed", "--bank", "zzzzzzz"], ["frob"], ["daily", "--count", "0"], ["exam", "--help"],
       ["exam", "take", "--help"], ["exam", "plan", "--help"], ["exam", "print", "--help"], ["exam", "plans"],
       ["exam", "frob"], ["exam", "plan", "--pass", "2"], ["exam", "--questions", "0"], ["exam", "sheet"],

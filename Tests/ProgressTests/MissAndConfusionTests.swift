@@ -49,7 +49,8 @@ import Testing
     #expect((confusion.count, confusion.firstToldApart, confusion.secondToldApart) == (1, 3, 2))
     // Confused once more, in a contrast or not, they must be told apart from the start.
     history.answer("a", right: false, day: 4, chosen: "b", against: "b")
-    #expect(history.scores.confusions[pair] == Confusion(count: 2, lastDay: StudyDay(daysSince1970: 20_784)))
+    #expect(
+      history.scores.confusions[pair] == Confusion(count: 2, lastDay: StudyDay(daysSince1970: 20_784), firstAsked: 1))
     #expect(open() == [pair])
   }
 

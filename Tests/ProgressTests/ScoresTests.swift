@@ -88,8 +88,8 @@ import Testing
     let rewritten = try Snapshot(sealedSnapshot(value)).bytes
     #expect(Self.sorted(try JSONValue(parsing: rewritten), except: "sum") == Self.sorted(value, except: "sum"))
     // One in the file, and one in each of through, 4 facts with their memories, 1 miss, 2 sections, 1 day, 1 sitting, the
-    // learner, 2 confusions and 5 recent answers.
-    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 23)
+    // learner, 2 marks, 2 confusions and 5 recent answers.
+    #expect(String(decoding: rewritten, as: UTF8.self).split(separator: "future").count - 1 == 25)
   }
 
   /// Adds a key to every object that is not a dictionary by fact, section or day.

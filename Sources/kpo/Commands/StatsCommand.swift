@@ -1,18 +1,23 @@
+import ContentModel
 import ArgumentParser
 import Progress
+import QuestionGenerator
 import StrictJSON
+import Study
 import Terminal
 
 struct StatsCommand: AppCommand, HasGlobalOptions {
   static let configuration = CommandConfiguration(
     commandName: "stats",
-    abstract: "Show scores by section and by day.",
+    abstract: "Show your scores and your memory in pictures.",
     discussion: """
-      The second try at a missed fact within a sitting does not count in these scores.
+      Every picture has a sentence that says the same. The second try at a missed fact within a sitting does not count in \
+      these scores.
 
       Examples:
         kpo stats
-        kpo stats --bank kpo --json
+        kpo stats --fact taxation compliance
+        kpo stats --json
       """)
 
   @OptionGroup var global: GlobalOptions
@@ -20,13 +25,42 @@ struct StatsCommand: AppCommand, HasGlobalOptions {
   @Option(help: ArgumentHelp("Show one bank: its id or its file.", valueName: "bank"))
   var bank: String?
 
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("Show one fact: words of it or its id.", valueName: "words"))
+  var fact: [String] = []
+
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
 
+  /// More facts than this are not listed.
+  private static let longestList = 20
+
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
+    let generators = try BankLibrary(app: app).banks(named: bank).map(QuestionGenerator.init)
     let store = try app.openProgress(global, for: .readOnly)
-    let view = StatsView(banks: banks, scores: store.scores)
-    try app.result(json ? .init(json: view.json.text(.pretty)) : view.text(app.resultLayout))
+    let learner = Learner(store.scores, today: app.clock.today)
+    if !fact.isEmpty { return try showFacts(generators, learner, app) }
+    let figures = StudyFigures(generators.map(\.bank), learner: learner)
+    let view = StatsView(figures: figures, generators: generators)
+    try app.result(
+      json
+        ? .init(json: figures.json(sittings: store.scores.sittings).text(.pretty)) : view.text(app.resultLayout))
+  }
+
+  @MainActor private func showFacts(_ generators: [QuestionGenerator], _ learner: Learner, _ app: App) throws {
+    let matches = FactStatsView.matching(fact, in: generators, learner: learner)
+    guard let first = matches.first else { throw AppError.noMatch(fact.joined(separator: " ")) }
+    if json {
+      try app.result(.init(json: JSONValue.array(matches.map(\.json)).text(.pretty)))
+      return
+    }
+    let layout = app.resultLayout
+    guard matches.count > 1 else { return try app.result(first.text(layout)) }
+    try app.result(
+      layout.wrap("\(matches.count) facts have these words. Add words, or give the id that stands behind each."))
+    try app.result(layout.bullets(matches.prefix(Self.longestList).map(\.entry)))
+    let left = matches.count - Self.longestList
+    if left > 0 { try app.result(layout.wrap("\(left) more are not shown.")) }
   }
 }
