@@ -9,6 +9,8 @@ import Glibc
 public final class LineEditor: LineSource {
   /// What the Tab key offers.
   public var completions: CompletionProvider = { _, _, _ in [] }
+  /// Which texts need no Enter.
+  public var isWholeLine: WholeLineTest?
   /// The commands that the Up key brings back.
   private var history: CommandHistory
 
@@ -58,6 +60,8 @@ public final class LineEditor: LineSource {
     }
     // Readline remembers an end of input for ever, and breaks each later line as if it came again.
     rl_eof_found = 0
+    // One key answers, so keys typed before the question was there would answer it unread.
+    if isWholeLine != nil, keptLine == nil { tcflush(STDIN_FILENO, TCIFLUSH) }
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.
@@ -102,7 +106,13 @@ public final class LineEditor: LineSource {
         throw error
       }
       if isReadable {
+        let former = isWholeLine == nil ? "" : Readline.line
         Readline.handleByte()
+        if result == nil, let isWholeLine, Readline.hasTypedOneKey(after: former), isWholeLine(Readline.line) {
+          result = .line(Readline.line)
+          Readline.endPendingKey()
+          abandonLine()
+        }
       } else if isTimeUp {
         Readline.endPendingKey()
         let partial = Readline.partialLine

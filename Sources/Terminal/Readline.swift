@@ -76,9 +76,22 @@ enum Readline {
   /// the interrupt unseen.
   private static let terminal = open("/proc/self/fd/\(STDIN_FILENO)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
+  /// The bytes that Readline took in `handleByte`: many for a paste.
+  private static var takenBytes: [UInt8] = []
+
+  /// Whether `handleByte` just added one byte, typed, to the end of the line, and nothing followed it at once.
+  static func hasTypedOneKey(after former: String) -> Bool {
+    guard let byte = takenBytes.first, takenBytes.count == 1,
+      line == former + String(decoding: [byte], as: UTF8.self)
+    else { return false }
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) == 0
+  }
+
   /// Has Readline read and handle a byte, or several if they make one key.
   static func handleByte() {
     isPostponing = false
+    takenBytes = []
     rl_callback_read_char()
   }
 
@@ -109,7 +122,10 @@ enum Readline {
         guard terminal >= 0 else { return endingSearch(before: rl_getc(stream)) }
         var byte: UInt8 = 0
         let count = read(terminal, &byte, 1)
-        if count > 0 { return endingSearch(before: Int32(byte)) }
+        if count > 0 {
+          takenBytes.append(byte)
+          return endingSearch(before: Int32(byte))
+        }
         // A Ctrl-C between the waiting and here has emptied the queue: wait again.
         guard count < 0, errno == EAGAIN || errno == EINTR else { return EOF }
       } catch {

@@ -10,8 +10,7 @@ import Terminal
 enum Main {
   static func run(_ arguments: [String]) -> Int32 {
     let environment = ProcessInfo.processInfo.environment
-    let options = try? GlobalOptions.parse(arguments.colourOption)
-    let output = Output.standard(colour: options?.color, environment: environment)
+    let output = Looks(reading: arguments).output(environment: environment)
     do {
       try refuseUnknownCommand(arguments)
       let command = try Kpo.parseAsRoot(arguments)
@@ -44,7 +43,7 @@ enum Main {
       if let message = error.message { try? output.talk.writeLine(message) }
       return error.exitCode
     case let error as InputError:
-      try? output.talk.writeLine(Layout(width: output.talk.columns).wrap(error.message))
+      try? output.talk.writeLine(output.talkLayout.wrap(error.message))
       return error.exitCode
     case let error as AppError:
       return say(error.message, error.exitCode, output, isFault: error.isFault)
@@ -58,7 +57,7 @@ enum Main {
   }
 
   private static func say(_ message: SafeText, _ code: Int32, _ output: Output, isFault: Bool = true) -> Int32 {
-    let layout = Layout(width: output.talk.columns)
+    let layout = output.talkLayout
     let text =
       isFault
       ? layout.wrap("\("Error:" as SafeText, .error) " + message, hangingIndent: "  ") : layout.wrap(message)
@@ -115,12 +114,4 @@ enum Main {
 /// A command with the options of the whole program.
 protocol HasGlobalOptions {
   var global: GlobalOptions { get }
-}
-
-extension [String] {
-  /// The `--color` of a command line that may be wrong elsewhere, so that the complaint has the right colour too.
-  fileprivate var colourOption: [String] {
-    guard let index = firstIndex(where: { $0 == "--color" || $0.hasPrefix("--color=") }) else { return [] }
-    return Array(self[index...].prefix(self[index] == "--color" ? 2 : 1))
-  }
 }

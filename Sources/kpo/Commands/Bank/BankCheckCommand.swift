@@ -91,8 +91,14 @@ private struct CheckedBank {
   }
 
   func text(_ layout: Layout) -> SafeText {
-    let diagnostics = reading.diagnostics.map { "\($0.text(file: file))\n" as SafeText }
-    return (diagnostics + [summary] + cues.map { "\n" + $0.text(layout) }).joined(separator: "\n")
+    let diagnostics = reading.diagnostics.map { diagnostic -> SafeText in
+      let indent: SafeText = "      "
+      let excerpt = diagnostic.excerptLines(columns: layout.width).map { "\(line: $0)" as SafeText }
+      let head = layout.wrap("\(diagnostic.head(file: file))", hangingIndent: indent)
+      let fix = layout.wrap("Fix: \(diagnostic.fix)", firstIndent: indent, hangingIndent: indent)
+      return ([head] + excerpt + [fix]).joined(separator: "\n") + "\n"
+    }
+    return (diagnostics + [layout.wrap(summary)] + cues.map { "\n" + $0.text(layout) }).joined(separator: "\n")
   }
 
   private var summary: SafeText {
