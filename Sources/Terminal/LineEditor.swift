@@ -61,7 +61,7 @@ public final class LineEditor: LineSource {
     // Readline remembers an end of input for ever, and breaks each later line as if it came again.
     rl_eof_found = 0
     // One key answers, so keys typed before the question was there would answer it unread.
-    if isWholeLine != nil, keptLine == nil { tcflush(STDIN_FILENO, TCIFLUSH) }
+    if isWholeLine != nil, keptLine == nil { Readline.dropTypeAhead() }
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.

@@ -68,11 +68,12 @@ enum Main {
   /// Help goes to standard output, a fault in the arguments to standard error.
   private static func reportParsing(_ error: any Error, on output: Output) -> Int32 {
     let code = Kpo.exitCode(for: error).rawValue
-    let text = Kpo.fullMessage(for: error)
+    let layout = code == 0 ? output.resultLayout : output.talkLayout
+    // With fewer columns than its indent the argument parser traps.
+    let text = Kpo.fullMessage(for: error, columns: max(40, layout.proseWidth))
     guard !text.isEmpty else { return code }
     do {
-      let channel = code == 0 ? output.result : output.talk
-      try channel.writeLine(narrowed("\(text)", to: channel.columns))
+      try (code == 0 ? output.result : output.talk).writeLine(narrowed("\(text)", layout))
     } catch {
       return error.exitCode
     }
@@ -80,9 +81,9 @@ enum Main {
   }
 
   /// The argument parser wraps its help but not its line of usage.
-  private static func narrowed(_ text: SafeText, to columns: Int) -> SafeText {
+  private static func narrowed(_ text: SafeText, _ layout: Layout) -> SafeText {
     text.lines.map { line in
-      line.columns <= columns ? line : Layout(width: columns).wrap(line, hangingIndent: "  ")
+      line.columns <= layout.lineWidth ? line : layout.wrap(line, hangingIndent: "  ")
     }.joined(separator: "\n")
   }
 

@@ -22,7 +22,9 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
     let layout = app.resultLayout
     for finding in check.findings { try app.result(layout.wrap("\(finding.description)", hangingIndent: "  ")) }
     let events = check.events == 1 ? "1 event" : "\(check.events) events"
-    try app.result(check.foundDamage ? "\(events) read; see above for the damage." : "\(events) read; all is well.")
+    try app.result(
+      app.resultLayout.wrap(
+        check.foundDamage ? "\(events) read; see above for the damage." : "\(events) read; all is well."))
     if check.foundDamage { throw AppExit(code: 1) }
   }
 
