@@ -32,13 +32,11 @@ public final class LineEditor: LineSource {
     self.history = history
     _ = Readline.isReady
     installCompletion()
-    clear_history()
-    for entry in history.entries { add_history(entry) }
   }
 
   /// Keeps a command for the Up key; see `CommandHistory.remember`.
   public func remember(_ line: String) {
-    if history.remember(line) { add_history(line) }
+    history.remember(line)
   }
 
   /// Lets the learner edit a line and returns it; the terminal has its settings back whatever happens.
@@ -60,6 +58,10 @@ public final class LineEditor: LineSource {
     }
     // Readline remembers an end of input for ever, and breaks each later line as if it came again.
     rl_eof_found = 0
+    // Made anew each time: a recalled line that was changed stays so in Readline, with a list of changes that Readline 8.2
+    // may free twice.
+    clear_history()
+    for entry in history.entries { add_history(entry) }
     // One key answers, so keys typed before the question was there would answer it unread.
     if isWholeLine != nil, keptLine == nil { Readline.dropTypeAhead() }
     let lastLine = lines.last ?? ""

@@ -23,7 +23,7 @@ enum Readline {
     rl_sort_completion_matches = 0
     // Before the learner's ~/.inputrc is read, so that it has the last word.
     rl_variable_bind("show-all-if-ambiguous", "on")
-    unbindCharacterSearch()
+    unbindDangerousCommands()
     using_history()
     stifle_history(Int32(CommandHistory.longest))
     rl_initialize()
@@ -158,12 +158,18 @@ enum Readline {
     return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : EOF
   }
 
-  /// Takes Control-] and Alt-Control-] away: Escape after them, and then a key without a meaning, crashes Readline 8.2.
-  private static func unbindCharacterSearch() {
+  /// Takes away the keys of commands that crash Readline 8.2 in callback mode.
+  ///
+  /// Control-] and Alt-Control-] do when Escape and then a key without a meaning follow, Control-O and Alt-N or Alt-P when
+  /// they follow one another on a recalled line.
+  private static func unbindDangerousCommands() {
     for name in ["emacs-standard", "emacs-meta"] {
       guard let keymap = rl_get_keymap_by_name(name) else { continue }
       rl_unbind_function_in_map(rl_char_search, keymap)
       rl_unbind_function_in_map(rl_backward_char_search, keymap)
+      rl_unbind_function_in_map(rl_operate_and_get_next, keymap)
+      rl_unbind_function_in_map(rl_noninc_forward_search, keymap)
+      rl_unbind_function_in_map(rl_noninc_reverse_search, keymap)
     }
   }
 

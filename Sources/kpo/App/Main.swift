@@ -67,11 +67,12 @@ enum Main {
 
   /// Help goes to standard output, a fault in the arguments to standard error.
   private static func reportParsing(_ error: any Error, on output: Output) -> Int32 {
+    // The argument parser asks for the width itself; with fewer columns than its indent it traps.
+    setenv("COLUMNS", "\(max(40, output.resultLayout.proseWidth))", 1)
     let code = Kpo.exitCode(for: error).rawValue
-    let layout = code == 0 ? output.resultLayout : output.talkLayout
-    // With fewer columns than its indent the argument parser traps.
-    let text = Kpo.fullMessage(for: error, columns: max(40, layout.proseWidth))
+    let text = Kpo.fullMessage(for: error)
     guard !text.isEmpty else { return code }
+    let layout = code == 0 ? output.resultLayout : output.talkLayout
     do {
       try (code == 0 ? output.result : output.talk).writeLine(narrowed("\(text)", layout))
     } catch {
