@@ -48,7 +48,9 @@ let package = Package(
         "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport",
       ]),
     .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
-    .testTarget(name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd"),
+    .testTarget(
+      name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo"], path: "Tests/EndToEnd", exclude: ["Screens"]
+    ),
     .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),
     .testTarget(name: "ProgressTests", dependencies: ["MemoryModel", "Progress", "StrictJSON", "TestSupport"]),

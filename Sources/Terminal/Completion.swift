@@ -29,7 +29,9 @@ enum CompletionList {
   /// hidden scalar.
   static func usable(_ completions: [Completion], for word: String) -> [Completion] {
     let beginning = word.lowercased()
-    return completions.filter { $0.text.lowercased().hasPrefix(beginning) && SafeText(untrustedLine: $0.text).plain == $0.text }
+    return completions.filter {
+      $0.text.lowercased().hasPrefix(beginning) && SafeText(untrustedLine: $0.text).plain == $0.text
+    }
   }
 
   /// The list of matches, one a line, with the descriptions in a column of their own.

@@ -57,8 +57,10 @@ enum NameCompletions {
     let typed = typed.drop { $0 == " " }
     let before = typed.count - word.count
     guard before >= 0 else { return [] }
-    return names.filter { $0.text.count >= typed.count && $0.text.prefix(typed.count).lowercased() == typed.lowercased() }
-      .map { Completion(text: String($0.text.dropFirst(before)), description: $0.meaning) }
+    return names.filter {
+      $0.text.count >= typed.count && $0.text.prefix(typed.count).lowercased() == typed.lowercased()
+    }
+    .map { Completion(text: String($0.text.dropFirst(before)), description: $0.meaning) }
   }
 }
 

@@ -32,7 +32,8 @@ struct CommandGrammar {
     let own = (json["arguments"]?.arrayValue ?? []).compactMap(Option.init)
     // A group takes the options of the command that it stands for.
     let usual = json["defaultSubcommand"]?.stringValue
-    options = own + (subcommands.first { $0.name == usual }?.options.filter { !own.map(\.name).contains($0.name) } ?? [])
+    options =
+      own + (subcommands.first { $0.name == usual }?.options.filter { !own.map(\.name).contains($0.name) } ?? [])
   }
 
   var completion: Completion { Completion(text: name, description: "\(meaning)") }

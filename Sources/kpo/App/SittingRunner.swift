@@ -83,7 +83,7 @@ struct SittingRunner {
     let view = SummaryView(
       summary: summary, generators: generators, isSaved: log.isSaving, leeches: leeches)
     if app.output.isInteractive { try app.talk() }
-    try app.result(view.score)
+    try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.score) : view.score)
     let details = view.details(app.talkLayout, next: nextSteps(after: summary))
     if !details.isEmpty { try app.talk(details) }
     switch ending {
@@ -148,7 +148,9 @@ struct SittingRunner {
   /// Whether Ctrl-C was typed twice; says after the first that once more leaves.
   mutating func isSecondInterrupt() throws -> Bool {
     defer { isPastFirstInterrupt = true }
-    if !isPastFirstInterrupt { try say("Ctrl-C once more leaves; everything answered is saved.") }
+    if !isPastFirstInterrupt {
+      try say("Ctrl-C once more leaves kpo; everything answered is saved. Ctrl-D ends only the sitting.")
+    }
     return isPastFirstInterrupt
   }
 

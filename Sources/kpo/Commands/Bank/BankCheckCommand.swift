@@ -52,7 +52,10 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
     if json {
       try app.result(SafeText(json: JSONValue.array(checked.map(\.json)).text(.pretty)))
     } else {
-      for bank in checked { try app.result(bank.text(app.resultLayout)) }
+      // Editors and other programs want place and fault on one line.
+      let layout =
+        app.output.isInteractive ? app.resultLayout : Layout(width: app.resultLayout.width, isPlain: true)
+      for bank in checked { try app.result(bank.text(layout)) }
     }
     if isAnyUnreadable { throw AppExit(code: 66) }
     let severities = checked.flatMap(\.severities)
