@@ -50,8 +50,9 @@ import Testing
     String(#filePath.prefix(#filePath.count - "ScreenTests.swift".count)) + "Screens"
 
   /// Facts of which every kind can be asked.
-  private static let bank =
-    Sandbox.capitals + """
+  private static let bank = Sandbox.capitals + rivers
+
+  private static let rivers = """
 
     ## Their rivers {#rivers}
 

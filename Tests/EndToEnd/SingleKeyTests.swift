@@ -125,6 +125,27 @@ import Testing
     #expect(!terminal.bytes.contains(0x1B))
   }
 
+  /// Keys that end or stop the program on purpose are left out, as in `LineEditorTests`.
+  @Test(arguments: [["practice", "--kind", "multiple-choice", "--count", "500"], ["exam"], []])
+  func tenThousandRandomKeysDoNoHarm(command: [String]) throws {
+    let seed = UInt64.random(in: 0 ... .max)
+    var numbers = SeededNumbers(seed: seed)
+    let keys = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+      .filter { ![0x03, 0x04, 0x11, 0x13, 0x1A, 0x1C].contains($0) }
+    let terminal = try sandbox.terminal(command.isEmpty ? [] : command + ["--keys", "single"])
+    try terminal.expect("> ")
+    // In small pieces, or all would be taken for text that was pasted.
+    for start in stride(from: 0, to: keys.count, by: 5) {
+      terminal.send(Array(keys[start..<min(start + 5, keys.count)]))
+    }
+    terminal.signal(SIGTERM)
+    let ending = try terminal.waitForExit()
+    // By chance the keys may end the program, too.
+    #expect(ending == .exited(128 + SIGTERM) || ending == .exited(0), "seed \(seed): \(terminal.text.suffix(500))")
+    #expect(terminal.isInCookedMode, "seed \(seed)")
+    try sandbox.expectSoundProgress()
+  }
+
   @Test func inAMockExamToo() throws {
     let terminal = try start(["exam", "--questions", "2", "--kinds", "multiple-choice"])
     try terminal.expect("1/2> ")
