@@ -92,7 +92,7 @@ struct TrueFalse {
     guard let statement = Statement(fact, in: form.asked) else {
       // "Which of these" has nothing to point at.
       guard !form.needsOptions, let question = form.stem(for: fact) else { return nil }
-      return "True or false? “\(value.displayText)” is a right answer to this: \(question)"
+      return "True or false? \"\(value.displayText)\" is a right answer to this: \(question)"
     }
     guard let sentence = statement.showing(value) else { return nil }
     let needsRestriction = form.asked.asksWhatIsListed && !statement.speaksOfLists

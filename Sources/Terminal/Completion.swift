@@ -1,6 +1,6 @@
 /// One text that the Tab key offers.
 public struct Completion: Equatable, Sendable {
-  /// What is typed for the learner; it begins with the word typed so far.
+  /// What is typed for the learner; it begins with the word typed so far, which takes its capitals.
   public let text: String
   /// What it means, shown beside it in the list of matches; empty for nothing.
   public let description: SafeText
@@ -25,9 +25,13 @@ enum CompletionList {
   /// More matches than these are counted, not shown: nobody reads a second screen.
   static let longest = 40
 
-  /// The completions that may be typed for the learner: they continue the word and hold no hidden scalar.
+  /// The completions that may be typed for the learner: they continue the word, whatever its capitals, and hold no
+  /// hidden scalar.
   static func usable(_ completions: [Completion], for word: String) -> [Completion] {
-    completions.filter { $0.text.hasPrefix(word) && SafeText(untrustedLine: $0.text).plain == $0.text }
+    let beginning = word.lowercased()
+    return completions.filter {
+      $0.text.lowercased().hasPrefix(beginning) && SafeText(untrustedLine: $0.text).plain == $0.text
+    }
   }
 
   /// The list of matches, one a line, with the descriptions in a column of their own.

@@ -11,19 +11,27 @@ public struct Layout: Equatable, Sendable {
   public let isAccessible: Bool
   /// Whether ornaments must be ASCII.
   public let isASCII: Bool
+  /// Whether no line is wrapped and no ornament drawn; the width then is `plainWidth` for what must have one.
+  public let isPlain: Bool
 
   /// Fewer columns than these are treated as these: no layout makes sense below.
   static let narrowest = 10
+  /// The width of what depends on one, such as a bar, when the text must be the same on every terminal.
+  static let plainWidth = 80
 
   /// A layout for `width` columns.
-  public init(width: Int, isAccessible: Bool = false, isASCII: Bool = false) {
-    self.width = max(Self.narrowest, width)
+  public init(width: Int, isAccessible: Bool = false, isASCII: Bool = false, isPlain: Bool = false) {
+    self.width = isPlain ? Self.plainWidth : max(Self.narrowest, width)
     self.isAccessible = isAccessible
     self.isASCII = isASCII
+    self.isPlain = isPlain
   }
 
   /// The columns that prose may take: the width, but no more than `longestProseLine`.
   public var proseWidth: Int { min(width, Self.longestProseLine) }
+
+  /// Where a line of prose must end: `proseWidth`, or never.
+  public var lineWidth: Int { isPlain ? .max : proseWidth }
 
   /// On which side of a field its text stands.
   public enum Alignment: Equatable, Sendable {
@@ -39,9 +47,9 @@ public struct Layout: Equatable, Sendable {
     return alignment == .left ? text + spaces : spaces + text
   }
 
-  /// A horizontal rule of `columns`; empty for a screen reader.
+  /// A horizontal rule of `columns`; empty for a screen reader and for a script.
   public func rule(_ columns: Int) -> SafeText {
-    if isAccessible { return "" }
+    if isAccessible || isPlain { return "" }
     let stroke: SafeText = isASCII ? "-" : "─"
     return stroke.repeated(min(columns, width)).styled(.faint)
   }

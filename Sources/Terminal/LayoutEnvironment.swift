@@ -1,12 +1,8 @@
 extension Layout {
-  /// A layout for `width` columns with the ornaments that the environment allows.
-  ///
-  /// `ACCESSIBLE`, neither empty nor `0`, says that a screen reader listens. Ornaments are ASCII unless the locale,
-  /// the first of `LC_ALL`, `LC_CTYPE` and `LANG` that is not empty, names UTF-8.
-  public init(width: Int, environment: [String: String]) {
-    let accessible = environment["ACCESSIBLE"] ?? ""
+  /// A layout for the width of a channel with the ornaments that the look allows.
+  public init(_ channel: OutputChannel, _ look: Look) {
     self.init(
-      width: width, isAccessible: !accessible.isEmpty && accessible != "0", isASCII: !Self.isUTF8(environment))
+      width: channel.columns, isAccessible: look.isAccessible, isASCII: look.isASCII, isPlain: look.isPlain)
   }
 
   /// Whether the locale's name, such as `ca_ES.UTF-8@valencia`, names UTF-8.

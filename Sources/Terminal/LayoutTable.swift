@@ -20,7 +20,8 @@ extension Layout {
     }
     let alignments = header.indices.map { $0 < alignments.count ? alignments[$0] : .left }
     var lines = Self.row(header.map { $0.styled(.strong) }, widths: widths, alignments: alignments)
-    lines.append(rule(widths.reduce(0, +) + Self.gap * (widths.count - 1)))
+    let rule = rule(widths.reduce(0, +) + Self.gap * (widths.count - 1))
+    if !rule.isEmpty { lines.append(rule) }
     for cells in rows { lines += Self.row(cells, widths: widths, alignments: alignments) }
     return lines.joined(separator: "\n")
   }
@@ -36,7 +37,7 @@ extension Layout {
 
   /// The width of each column, or `nil` if the table cannot fit.
   private func columnWidths(header: [SafeText], rows: [[SafeText]]) -> [Int]? {
-    let room = width - Self.gap * (header.count - 1)
+    let room = isPlain ? .max : width - Self.gap * (header.count - 1)
     var widths: [Int] = []
     var narrowest: [Int] = []
     for column in header.indices {

@@ -1,5 +1,5 @@
 extension Layout {
-  /// Wraps prose at the layout's width, at most at 100 columns.
+  /// Wraps prose at the layout's width, at most at 100 columns; a plain layout leaves each line whole.
   ///
   /// Newlines in the text stay; other white space becomes one space or a line end. A word longer than the
   /// line is broken. Chinese and Japanese text may break between any two characters.
@@ -9,7 +9,7 @@ extension Layout {
   ///   - firstIndent: what stands before the first line, such as `a) `.
   ///   - hangingIndent: what stands before every other line.
   public func wrap(_ text: SafeText, firstIndent: SafeText = "", hangingIndent: SafeText = "") -> SafeText {
-    Self.lines(of: text, width: proseWidth, firstIndent: firstIndent, hangingIndent: hangingIndent)
+    Self.lines(of: text, width: lineWidth, firstIndent: firstIndent, hangingIndent: hangingIndent)
       .joined(separator: "\n")
   }
 

@@ -9,6 +9,8 @@ import Glibc
 public final class LineEditor: LineSource {
   /// What the Tab key offers.
   public var completions: CompletionProvider = { _, _, _ in [] }
+  /// Which texts need no Enter.
+  public var isWholeLine: WholeLineTest?
   /// The commands that the Up key brings back.
   private var history: CommandHistory
 
@@ -30,13 +32,11 @@ public final class LineEditor: LineSource {
     self.history = history
     _ = Readline.isReady
     installCompletion()
-    clear_history()
-    for entry in history.entries { add_history(entry) }
   }
 
   /// Keeps a command for the Up key; see `CommandHistory.remember`.
   public func remember(_ line: String) {
-    if history.remember(line) { add_history(line) }
+    history.remember(line)
   }
 
   /// Lets the learner edit a line and returns it; the terminal has its settings back whatever happens.
@@ -58,6 +58,12 @@ public final class LineEditor: LineSource {
     }
     // Readline remembers an end of input for ever, and breaks each later line as if it came again.
     rl_eof_found = 0
+    // Made anew each time: a recalled line that was changed stays so in Readline, with a list of changes that Readline 8.2
+    // may free twice.
+    clear_history()
+    for entry in history.entries { add_history(entry) }
+    // One key answers, so keys typed before the question was there would answer it unread.
+    if isWholeLine != nil, keptLine == nil { Readline.dropTypeAhead() }
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.
@@ -102,7 +108,13 @@ public final class LineEditor: LineSource {
         throw error
       }
       if isReadable {
+        let former = isWholeLine == nil ? "" : Readline.line
         Readline.handleByte()
+        if result == nil, let isWholeLine, Readline.hasTypedOneKey(after: former), isWholeLine(Readline.line) {
+          result = .line(Readline.line)
+          Readline.endPendingKey()
+          abandonLine()
+        }
       } else if isTimeUp {
         Readline.endPendingKey()
         let partial = Readline.partialLine

@@ -28,9 +28,19 @@ public protocol LineSource: AnyObject {
   /// What the Tab key offers; a source without a Tab key keeps it and never calls it.
   var completions: CompletionProvider { get set }
 
+  /// Says whether what is typed so far is a whole line, so that it needs no Enter; nil if every line does.
+  ///
+  /// Only a key that a person typed under this prompt is asked about: pasted text waits for Enter, what follows at once
+  /// makes a key part of a longer text, and what was typed before the prompt came is thrown away. A source that reads
+  /// whole lines keeps it and never calls it.
+  var isWholeLine: WholeLineTest? { get set }
+
   /// Keeps a command for the Up key. Never hand it an answer.
   func remember(_ line: String)
 }
+
+/// Whether a text needs no Enter.
+public typealias WholeLineTest = @MainActor (_ typed: String) -> Bool
 
 extension LineSource {
   /// Asks for one line and keeps nothing of it when the time is up; without a `timeout` waits as long as it takes.

@@ -8,6 +8,8 @@ public final class PlainInput: LineSource {
 
   /// Kept for whoever set it; without a Tab key nothing is ever completed.
   public var completions: CompletionProvider = { _, _, _ in [] }
+  /// Kept for whoever set it; every line needs its end.
+  public var isWholeLine: WholeLineTest?
 
   private let descriptor: Int32
   private let talk: OutputChannel

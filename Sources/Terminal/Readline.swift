@@ -23,7 +23,7 @@ enum Readline {
     rl_sort_completion_matches = 0
     // Before the learner's ~/.inputrc is read, so that it has the last word.
     rl_variable_bind("show-all-if-ambiguous", "on")
-    unbindCharacterSearch()
+    unbindDangerousCommands()
     bindPaste()
     using_history()
     stifle_history(Int32(CommandHistory.longest))
@@ -77,27 +77,56 @@ enum Readline {
   /// the interrupt unseen.
   private static let terminal = open("/proc/self/fd/\(STDIN_FILENO)", O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
 
-  /// Has Readline read and handle a byte, or several if they make one key.
+  /// The bytes that Readline took in `handleByte`: many for a paste.
+  private static var takenBytes: [UInt8] = []
+  /// Bytes of whole characters, read but not yet taken by Readline.
+  private static var waitingBytes: [UInt8] = []
+  private static var repair = UTF8Repair()
+
+  /// Whether `handleByte` just added one byte, typed, to the end of the line, and nothing followed it at once.
+  static func hasTypedOneKey(after former: String) -> Bool {
+    guard let byte = takenBytes.first, takenBytes.count == 1,
+      line == former + String(decoding: [byte], as: UTF8.self), waitingBytes.isEmpty
+    else { return false }
+    var request = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&request, 1, 0) == 0
+  }
+
+  /// Throws away what was typed and not read yet.
+  static func dropTypeAhead() {
+    waitingBytes = []
+    repair = UTF8Repair()
+    tcflush(STDIN_FILENO, TCIFLUSH)
+  }
+
+  /// Has Readline read and handle a byte, or several if they make one key; of half a character it hears nothing yet.
   static func handleByte() {
     isPostponing = false
+    takenBytes = []
+    if postponedByte == nil, waitingBytes.isEmpty {
+      guard let byte = readByte(from: rl_instream) else { return }
+      if let byte = UInt8(exactly: byte) {
+        waitingBytes = repair.take(byte)
+        if waitingBytes.isEmpty { return }
+      }
+    }
     rl_callback_read_char()
   }
 
   /// Waits as `Poll.wait` does; only here a request to end gets through.
   static func waitForByte(until deadline: SuspendingClock.Instant?) throws(InputError) -> Bool {
-    if postponedByte != nil { return true }
+    if postponedByte != nil || !waitingBytes.isEmpty { return true }
     Signals.holdTermination(false)
     defer { Signals.holdTermination(true) }
     return try Poll.wait(for: fileno(rl_instream ?? kpo_stdin()), until: deadline)
   }
 
-  /// Reads one byte for Readline, or `EOF` if the program is asked to stop first.
+  /// Gives Readline one byte, or `EOF` if the program is asked to stop first.
   ///
-  /// Readline itself waits here for the rest of a paste or of a character, deaf to everything but more bytes.
+  /// Readline itself waits here for the rest of a paste, deaf to everything but more bytes.
   private static func byte(from stream: UnsafeMutablePointer<FILE>?) -> Int32 {
-    guard let stream else { return EOF }
     if let byte = postponedByte {
-      // More bytes are wanted before the search has ended, say for a broken character: give it up.
+      // More bytes are wanted before the search has ended: give it up.
       if isPostponing { return 0x07 }
       postponedByte = nil
       return byte
@@ -105,26 +134,43 @@ enum Readline {
     while true {
       if rl_pending_signal() != 0 { rl_check_signals() }
       if Signals.terminationSignal != nil || Signals.isInterrupted { return EOF }
+      if !waitingBytes.isEmpty {
+        let byte = waitingBytes.removeFirst()
+        takenBytes.append(byte)
+        return endingSearch(before: Int32(byte))
+      }
       do {
-        guard try waitForByte(until: nil) else { continue }
-        guard terminal >= 0 else { return endingSearch(before: rl_getc(stream)) }
-        var byte: UInt8 = 0
-        let count = read(terminal, &byte, 1)
-        if count > 0 { return endingSearch(before: Int32(byte)) }
-        // A Ctrl-C between the waiting and here has emptied the queue: wait again.
-        guard count < 0, errno == EAGAIN || errno == EINTR else { return EOF }
+        guard try waitForByte(until: nil), let byte = readByte(from: stream) else { continue }
+        guard let byte = UInt8(exactly: byte) else { return EOF }
+        waitingBytes = repair.take(byte)
       } catch {
         return EOF
       }
     }
   }
 
-  /// Takes Control-] and Alt-Control-] away: Escape after them, and then a key without a meaning, crashes Readline 8.2.
-  private static func unbindCharacterSearch() {
+  /// Reads a byte that is there; `EOF` at the end, nil if it is not there any more.
+  private static func readByte(from stream: UnsafeMutablePointer<FILE>?) -> Int32? {
+    guard terminal >= 0 else { return rl_getc(stream ?? kpo_stdin()) }
+    var byte: UInt8 = 0
+    let count = read(terminal, &byte, 1)
+    if count > 0 { return Int32(byte) }
+    // A Ctrl-C between the waiting and here has emptied the queue.
+    return count < 0 && (errno == EAGAIN || errno == EINTR) ? nil : EOF
+  }
+
+  /// Takes away the keys of commands that crash Readline 8.2 in callback mode.
+  ///
+  /// Control-] and Alt-Control-] do when Escape and then a key without a meaning follow, Control-O and Alt-N or Alt-P when
+  /// they follow one another on a recalled line.
+  private static func unbindDangerousCommands() {
     for name in ["emacs-standard", "emacs-meta"] {
       guard let keymap = rl_get_keymap_by_name(name) else { continue }
       rl_unbind_function_in_map(rl_char_search, keymap)
       rl_unbind_function_in_map(rl_backward_char_search, keymap)
+      rl_unbind_function_in_map(rl_operate_and_get_next, keymap)
+      rl_unbind_function_in_map(rl_noninc_forward_search, keymap)
+      rl_unbind_function_in_map(rl_noninc_reverse_search, keymap)
     }
   }
 

@@ -96,7 +96,7 @@ import Testing
     #expect(plain.result.hasPrefix("1. Right: \(answer)\n") && !plain.talk.contains("do not matter"))
     let lower = try said(answer.lowercased())
     #expect(lower.result.hasPrefix("1. Right: \(answer)\n"))
-    #expect(lower.talk.contains("You typed “\(answer.lowercased())”: capitals, accents, hyphens, plurals and "))
+    #expect(lower.talk.contains("You typed \"\(answer.lowercased())\": capitals, accents, hyphens, plurals and "))
     let other = answer == "Oslo" ? "Lisbon" : "Oslo"
     let taken = try said(other.lowercased())
     #expect(taken.talk.contains("   \(other) is in these notes too, but it is not the answer here.\n"))

@@ -48,7 +48,7 @@ struct ItemCheck {
     var shown: [String: String] = [:]
     for row in sheet.rows where row[place.subject].contains(choice.subject) {
       for text in Set(sheet.rows.flatMap { $0[place.answer] }) {
-        for template in asks.map({ "“{\(item.answerColumn)}” is a right answer to this: \($0.stem)" })
+        for template in asks.map({ "\"{\(item.answerColumn)}\" is a right answer to this: \($0.stem)" })
           + oracle.reader.whys.filter({ $0.section == item.sectionID }).map(\.text)
         {
           var (statement, own) = (template, template)

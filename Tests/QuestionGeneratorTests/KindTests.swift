@@ -36,7 +36,7 @@ import Testing
     #expect(stems.contains("True or false, as these notes list them? Oak is a kind of Wood."))
     #expect(stems.contains("True or false, as these notes list them? Flint is a kind of Wood."))
     let question = Set(items(try bank(), .trueFalse).map(\.stem))
-    #expect(question.contains("True or false? “Oak” is a right answer to this: Which stuff is listed in Wood?"))
+    #expect(question.contains("True or false? \"Oak\" is a right answer to this: Which stuff is listed in Wood?"))
     #expect(items(try bank(ask: "> ask Stuff from Group: Which of these is listed in {Group}?"), .trueFalse) == [])
     // What shows more than the fact is no statement of it.
     let page = try generator(
@@ -58,7 +58,7 @@ import Testing
     for item in items(generator, .trueFalse) {
       let fact = try #require(generator.bank.facts.first { $0.id == item.facts[0] })
       let stuff = try #require(fact.value(inColumn: 1)?.displayText)
-      #expect(item.stem.contains("“\(stuff)”"), "\(fact.id): \(item.stem)")
+      #expect(item.stem.contains("\"\(stuff)\""), "\(fact.id): \(item.stem)")
       // The reason says where it belongs, so that it refutes a false statement.
       let choice = try #require(item.choice)
       #expect(choice.options[1].why.contains(stuff))

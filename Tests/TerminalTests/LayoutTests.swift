@@ -137,8 +137,7 @@ import Testing
   @Test(arguments: environments.indices)
   func theEnvironmentDecidesOnOrnaments(index: Int) {
     let (environment, isAccessible, isASCII) = Self.environments[index]
-    #expect(
-      Layout(width: 40, environment: environment)
-        == Layout(width: 40, isAccessible: isAccessible, isASCII: isASCII))
+    let look = Look(environment: environment)
+    #expect(look.isAccessible == isAccessible && look.isASCII == isASCII && !look.isPlain)
   }
 }

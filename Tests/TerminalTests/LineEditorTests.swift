@@ -165,13 +165,15 @@ import Testing
     }
   }
 
-  /// Keys that end or stop the program on purpose are left out: Control with C, D, S, Q and backslash.
+  /// Keys that end or stop the program on purpose are left out: Control with C, D, S, Q, Z and backslash.
+  ///
+  /// Control-Z, too, would throw away every key that was not read yet.
   @Test func randomKeysNeitherTrapNorSpoilTheTerminal() throws {
     let seed = UInt64.random(in: 0 ... .max)
     var numbers = SeededNumbers(seed: seed)
     let terminal = try start()
-    let keys = (0..<4000).map { _ in UInt8.random(in: 0...255, using: &numbers) }
-    terminal.send(keys.filter { ![0x03, 0x04, 0x11, 0x13, 0x1C].contains($0) })
+    let keys = (0..<10_000).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+    terminal.send(keys.filter { ![0x03, 0x04, 0x11, 0x13, 0x1A, 0x1C].contains($0) })
     // Ways out of whatever the keys began, then a line that comes back only if every key before it was read.
     for _ in 0..<4 {
       terminal.type(.control("g"), .control("g"), .escape, .control("e"), .control("e"), .control("u"))
@@ -181,6 +183,26 @@ import Testing
     terminal.signal(SIGTERM)
     #expect(try terminal.waitForExit() == .exited(128 + SIGTERM), "seed \(seed): \(terminal.text.suffix(500))")
     #expect(terminal.isInCookedMode, "seed \(seed)")
+  }
+
+  /// Readline 8.2 loops for ever here if it gets the broken characters.
+  @Test func brokenCharactersDoNotReachTheLine() throws {
+    let terminal = try start()
+    terminal.send([0xF2] + Array("\u{1B}\n".utf8) + [0x8A, 0xE3, 0x9F] + Array("\u{1B}e".utf8))
+    terminal.type("A!", .enter)
+    try terminal.expect("line[\u{FFFD}\u{FFFD}\u{FFFD}!]")
+    try quit(terminal)
+  }
+
+  @Test func viModeIsHonoured() throws {
+    try withTemporaryFolder { folder in
+      let path = folder + "/inputrc"
+      try "$if kpo\nset editing-mode vi\n$endif\n".write(toFile: path, atomically: false, encoding: .utf8)
+      let terminal = try start(changes: ["INPUTRC": path])
+      terminal.type("hello world", .escape, "0", "c", "w", "good bye", .escape, "$", "x", .enter)
+      try terminal.expect("line[good bye worl]")
+      try quit(terminal)
+    }
   }
 
   @Test func aDumbTerminalGetsNotOneEscapeByte() throws {

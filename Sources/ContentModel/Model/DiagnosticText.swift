@@ -1,19 +1,29 @@
 extension Diagnostic {
   /// The diagnostic as people read it: place, code and reason, the line with a caret under the place, and the fix.
   public func text(file: String) -> String {
+    ([head(file: file)] + excerptLines(columns: 84) + ["      Fix: \(fix)"]).joined(separator: "\n")
+  }
+
+  /// The place, the severity, the reason and the code.
+  public func head(file: String) -> String {
+    "\(file):\(line):\(column): \(severity.rawValue): \(reason) [\(code.rawValue)]"
+  }
+
+  /// The line, or as much of it around the place as fits into `columns`, with a caret under the place; nothing if there is
+  /// no line to show.
+  public func excerptLines(columns: Int) -> [String] {
+    guard !excerpt.isEmpty else { return [] }
     let prefix = "\(line)".leftPadded(to: 5) + " | "
-    let shown = window
+    // Two times three dots may say that there is more.
+    let shown = window(min(70, max(4, columns - prefix.count - 6)))
     let caret =
       String(repeating: " ", count: prefix.count - 2) + "| " + String(repeating: " ", count: shown.caret) + "^"
-    var parts = ["\(file):\(line):\(column): \(severity.rawValue): \(reason) [\(code.rawValue)]"]
-    if !excerpt.isEmpty { parts += [prefix + shown.text, caret] }
-    return (parts + ["      Fix: \(fix)"]).joined(separator: "\n")
+    return [prefix + shown.text, caret]
   }
 
   /// The part of a long line around the place, tabs as spaces, and where the caret stands in it.
-  private var window: (text: String, caret: Int) {
+  private func window(_ widest: Int) -> (text: String, caret: Int) {
     let characters = excerpt.map { $0 == "\t" ? " " : $0 }
-    let widest = 70
     guard characters.count > widest else { return (String(characters), column - 1) }
     let start = max(0, min(column - 1 - widest / 3, characters.count - widest))
     let end = min(characters.count, start + widest)

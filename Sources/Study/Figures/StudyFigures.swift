@@ -46,6 +46,8 @@ public struct StudyFigures: Sendable {
   public let confusions: ConfusionMatrix
   /// Whether there are answers in other banks than these.
   public let hasOtherBanks: Bool
+  /// How many new facts a study day brings at most, as the learner decided.
+  public let newFactsPerDay: Int
 
   /// How many days ahead are looked at, today included.
   public static let daysAhead = 30
@@ -55,6 +57,7 @@ public struct StudyFigures: Sendable {
     let scores = learner.scores
     let facts = banks.flatMap(\.facts).map(\.id)
     today = learner.today
+    newFactsPerDay = scores.settings.newFacts
     sections = banks.flatMap { bank in
       let factsBySection = Dictionary(grouping: bank.facts, by: \.sectionID)
       return bank.sections.map { section in

@@ -8,12 +8,14 @@ import Terminal
 @MainActor
 final class App {
   let environment: [String: String]
-  let output: Output
+  private(set) var output: Output
   let fileSystem = FileSystem.live
   let randomness = Randomness.live
   let clock: StudyClock
   /// The `--data` of the command that opened the REPL, for the commands inside it.
   private let dataOption: String?
+  /// The looks that opened the REPL, for the commands inside it.
+  private let looks: Looks
   /// Made when first asked for: most commands read nothing.
   private(set) lazy var lines: any LineSource = makeLineSource(
     output: output, environment: environment, history: commandHistory)
@@ -23,16 +25,25 @@ final class App {
     self.environment = environment
     self.output = output
     dataOption = options.data
+    looks = options.looks
     clock = try StudyClock.live(environment: environment)
   }
 
   /// The layout for results.
-  var resultLayout: Layout { Layout(width: output.result.columns, environment: environment) }
+  var resultLayout: Layout { output.resultLayout }
   /// The layout for talk with the learner.
-  var talkLayout: Layout { Layout(width: output.talk.columns, environment: environment) }
+  var talkLayout: Layout { output.talkLayout }
 
   /// Gives the Up key the commands of earlier runs; to be called before the first line is read.
   func useCommandHistory(_ history: CommandHistory) { commandHistory = history }
+
+  /// Runs a command of the REPL, whose own options go before those of the REPL.
+  func withLooks(of arguments: [String], _ body: () throws -> Void) throws {
+    let former = output
+    defer { output = former }
+    output = Looks(reading: arguments).merged(over: looks).output(environment: environment)
+    try body()
+  }
 
   func dataFolder(_ options: GlobalOptions) throws -> DataFolder {
     try DataFolder(option: options.data ?? dataOption, environment: environment)
@@ -110,4 +121,15 @@ struct GlobalOptions: ParsableArguments {
       return mode
     })
   var color: ColourMode?
+
+  @Flag(help: "Draw with ASCII alone, as in a locale that is not UTF-8.")
+  var ascii = false
+
+  @Flag(help: "No colour, no ornaments, no wrapped lines: for scripts and pagers.")
+  var plain = false
+
+  @Flag(help: "Write for a screen reader, as ACCESSIBLE=1 does.")
+  var accessible = false
+
+  var looks: Looks { Looks(color: color, ascii: ascii, plain: plain, accessible: accessible) }
 }

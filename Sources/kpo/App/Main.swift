@@ -9,8 +9,7 @@ import Terminal
 enum Main {
   static func run(_ arguments: [String]) -> Int32 {
     let environment = ProcessInfo.processInfo.environment
-    let options = try? GlobalOptions.parse(arguments.colourOption)
-    let output = Output.standard(colour: options?.color, environment: environment)
+    let output = Looks(reading: arguments).output(environment: environment)
     do {
       let command = try Invocation.command(arguments)
       let app = try App(options: try globalOptions(of: command), environment: environment, output: output)
@@ -70,7 +69,7 @@ enum Main {
   }
 
   private static func say(_ message: SafeText, _ code: Int32, _ output: Output, isFault: Bool = true) -> Int32 {
-    let layout = Layout(width: output.talk.columns)
+    let layout = output.talkLayout
     let text =
       isFault
       ? layout.wrap("\("Error:" as SafeText, .error) " + message, hangingIndent: "  ") : layout.wrap(message)
@@ -80,12 +79,14 @@ enum Main {
 
   /// Help goes to standard output, a fault in the arguments to standard error.
   private static func reportParsing(_ error: any Error, on output: Output, asItIs: Bool) -> Int32 {
+    // The argument parser asks for the width itself; with fewer columns than its indent it traps.
+    setenv("COLUMNS", "\(max(40, output.resultLayout.proseWidth))", 1)
     let code = Kpo.exitCode(for: error).rawValue
     let text = Kpo.fullMessage(for: error)
     guard !text.isEmpty else { return code }
+    let layout = code == 0 ? output.resultLayout : output.talkLayout
     do {
-      let channel = code == 0 ? output.result : output.talk
-      try channel.writeLine(asItIs ? "\(text)" : narrowed("\(text)", to: channel.columns))
+      try (code == 0 ? output.result : output.talk).writeLine(asItIs ? "\(text)" : narrowed("\(text)", layout))
     } catch {
       return error.exitCode
     }
@@ -93,9 +94,9 @@ enum Main {
   }
 
   /// The argument parser wraps its help but not its line of usage.
-  private static func narrowed(_ text: SafeText, to columns: Int) -> SafeText {
+  private static func narrowed(_ text: SafeText, _ layout: Layout) -> SafeText {
     text.lines.map { line in
-      line.columns <= columns ? line : Layout(width: columns).wrap(line, hangingIndent: "  ")
+      line.columns <= layout.lineWidth ? line : layout.wrap(line, hangingIndent: "  ")
     }.joined(separator: "\n")
   }
 
@@ -113,12 +114,4 @@ enum Main {
 /// A command with the options of the whole program.
 protocol HasGlobalOptions {
   var global: GlobalOptions { get }
-}
-
-extension [String] {
-  /// The `--color` of a command line that may be wrong elsewhere, so that the complaint has the right colour too.
-  fileprivate var colourOption: [String] {
-    guard let index = firstIndex(where: { $0 == "--color" || $0.hasPrefix("--color=") }) else { return [] }
-    return Array(self[index...].prefix(self[index] == "--color" ? 2 : 1))
-  }
 }

@@ -23,6 +23,7 @@ struct MockRunner {
   let began: MockBegan
   private var mock: MockExam
   private var log: SittingLog
+  private let answers: AnswerReader
   /// The time that had gone when this run began, in milliseconds.
   private let elapsedBefore: Int
   private let started: Duration
@@ -35,13 +36,15 @@ struct MockRunner {
   /// Prepares a run; of an open mock it goes on where that was.
   init(
     app: App, store: ProgressStore, generators: [QuestionGenerator], mock: MockExam, began: MockBegan,
-    open: OpenMock?, seed: UInt64
+    open: OpenMock?, seed: UInt64, keys: Settings.Keys
   ) {
     self.app = app
     self.store = store
     self.generators = generators
     self.mock = mock
     self.began = began
+    // An exam completes no names.
+    answers = AnswerReader(app: app, keys: keys, commands: MockCommand.summaries, names: [])
     isResumed = open != nil
     elapsedBefore = open?.elapsed ?? 0
     shownAt = elapsedBefore
@@ -80,7 +83,7 @@ struct MockRunner {
   private var view: MockView {
     MockView(
       mock: mock, minutes: began.seconds.map { Double($0) / 60 }, pass: began.pass,
-      words: ItemView(banks: generators.map(\.bank)))
+      words: ItemView(banks: generators.map(\.bank), keys: answers.keys))
   }
 
   /// The time that has gone of the mock, in milliseconds; while the machine sleeps it stands still.
@@ -128,14 +131,9 @@ struct MockRunner {
   private func nextInput(before announcement: Int?) throws -> Input {
     let now = elapsed
     let wait = announcement.map { max(0, $0 - now) } ?? mock.timeLeft(elapsed: now)
-    do {
-      return try app.lines.nextLine(
-        prompt: view.prompt, timeout: wait.map { .milliseconds($0) }, keepsPartialLine: announcement != nil)
-    } catch let error as InputError {
-      guard case .lineTooLong = error else { throw error }
-      try say(error.message)
-      return .line("")
-    }
+    return try answers.next(
+      prompt: view.prompt, for: mock.paper.entries[mock.current].item, timeout: wait.map { .milliseconds($0) },
+      keepsPartialLine: announcement != nil)
   }
 
   /// Does what a line says; returns how the mock ends, if it does.

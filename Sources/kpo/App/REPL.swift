@@ -14,20 +14,25 @@ struct REPL {
   private static let commands: [(name: String, effect: String)] =
     Kpo.configuration.subcommands.map {
       ($0.configuration.commandName ?? "", $0.configuration.abstract)
-    } + [("help", "Show this list, or the help of a command."), ("quit", "Leave; everything answered is saved.")]
+    } + ownCommands
+
+  private static let ownCommands: [(name: String, effect: String)] = [
+    ("help", "Show this list, or the help of a command."), ("quit", "Leave; everything answered is saved."),
+  ]
 
   func run() throws {
     let banks = try BankLibrary(app: app).banks(named: nil)
     let historyFile = commandHistoryFile
     app.useCommandHistory(try loadHistory(historyFile))
-    let completions = REPLCompletions(banks: banks, commands: Self.commands)
+    let completions = REPLCompletions(
+      banks: banks, more: Self.ownCommands.map { Completion(text: $0.name, description: "\($0.effect)") })
     try showPlan(banks)
     var isPastFirstInterrupt = false
     defer { app.lines.completions = { _, _, _ in [] } }
     while true {
       app.lines.completions = completions.offer
       let input = try nextInput()
-      // Commands are completed, answers never: the key of an open item must not be offered.
+      // A sitting offers its own.
       app.lines.completions = { _, _, _ in [] }
       switch input {
       case .line(let line):
@@ -86,7 +91,8 @@ struct REPL {
 
   private func runCommand(_ words: [String]) throws {
     do {
-      try Main.run(try Invocation.command(words, more: ["quit"]), in: app)
+      let command = try Invocation.command(words, more: ["quit"])
+      try app.withLooks(of: words) { try Main.run(command, in: app) }
     } catch let exit as AppExit where exit.code >= 128 {
       throw exit
     } catch let error as OutputError {
@@ -129,41 +135,5 @@ struct REPL {
   /// Keeps a command for the next time; not being able to is no reason to stop.
   private func keep(_ line: String, in file: CommandHistoryFile?) {
     try? file?.add(line)
-  }
-}
-
-/// What Tab offers at the prompt.
-@MainActor
-private struct REPLCompletions {
-  let banks: [Bank]
-  let commands: [(name: String, effect: String)]
-
-  func offer(_ word: String, _ line: String, _ start: Int) -> [Completion] {
-    let before = line.utf8.prefix(start).split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
-    guard let command = before.first else {
-      return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
-    }
-    switch command {
-    case "help":
-      return commands.map { Completion(text: $0.name, description: "\($0.effect)") }
-        + HelpTopic.allCases.map { Completion(text: $0.rawValue, description: $0.abstract) }
-    case "settings": return before.count == 1 ? Setting.allCases.map { Completion(text: $0.rawValue) } : []
-    case "read", "practice": return sections
-    case "search": return banks.flatMap(\.names).map { Completion(text: $0.text) }
-    default:
-      if before.last == "--section" || before.contains("--sections") { return sections }
-      return before.count == 1 ? subcommands(of: command) : []
-    }
-  }
-
-  private func subcommands(of command: String) -> [Completion] {
-    let group = Kpo.configuration.subcommands.first { $0.configuration.commandName == command }
-    return group?.configuration.subcommands.map {
-      Completion(text: $0.configuration.commandName ?? "", description: "\($0.configuration.abstract)")
-    } ?? []
-  }
-
-  private var sections: [Completion] {
-    banks.flatMap { bank in bank.sections.map { Completion(text: $0.id, description: "\(line: $0.title)") } }
   }
 }

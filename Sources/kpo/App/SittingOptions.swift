@@ -12,6 +12,8 @@ struct SittingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Draw everything from this seed, so that the same questions come.", valueName: "number"))
   var seed: UInt64?
 
+  @OptionGroup var keys: KeyOptions
+
   /// The range of `--count`.
   static let counts = 1...500
 
@@ -40,6 +42,6 @@ func playSitting(
   let chosen = try choose(plan, sectionID, &random)
   var runner = SittingRunner(
     mode, app: app, store: store, generators: generators, plan: chosen, kinds: kinds, untilRight: mode == .missed,
-    seed: seed, itemSeed: random.next())
+    seed: seed, itemSeed: random.next(), keys: options.keys.chosen(store.scores.settings))
   try runner.run()
 }

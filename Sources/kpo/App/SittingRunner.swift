@@ -47,12 +47,13 @@ struct SittingRunner {
   private var isPastFirstInterrupt = false
   var log: SittingLog
   let words: ItemView
+  private let answers: AnswerReader
 
   let generators: [QuestionGenerator]
 
   init(
     _ mode: SittingMode, app: App, store: ProgressStore, generators: [QuestionGenerator], plan: [PlannedFact],
-    kinds: [Item.Kind], untilRight: Bool, seed: UInt64, itemSeed: UInt64
+    kinds: [Item.Kind], untilRight: Bool, seed: UInt64, itemSeed: UInt64, keys: Settings.Keys
   ) {
     self.app = app
     self.store = store
@@ -62,7 +63,9 @@ struct SittingRunner {
     let learner = Learner(store.scores, today: app.clock.today)
     sitting = Sitting(
       asking: plan, of: generators, learner: learner, kinds: kinds, untilRight: untilRight, seed: itemSeed)
-    words = ItemView(banks: banks)
+    words = ItemView(banks: banks, keys: keys)
+    answers = AnswerReader(
+      app: app, keys: keys, commands: SittingCommand.summaries, names: banks.flatMap(\.names).map(\.text))
     let began = SittingBegan(sitting: id, mode: mode, banks: banks.map(\.id), seed: seed)
     log = SittingLog(app: app, store: store, beginning: [.sittingBegan(began)])
   }
@@ -80,7 +83,7 @@ struct SittingRunner {
     let view = SummaryView(
       summary: summary, generators: generators, isSaved: log.isSaving, leeches: leeches)
     if app.output.isInteractive { try app.talk() }
-    try app.result(view.score)
+    try app.result(app.output.isInteractive ? app.resultLayout.wrap(view.score) : view.score)
     let details = view.details(app.talkLayout, next: nextSteps(after: summary))
     if !details.isEmpty { try app.talk(details) }
     switch ending {
@@ -124,7 +127,7 @@ struct SittingRunner {
       try app.talk(words.item(asked, number: number, remaining: sitting.remaining, app.talkLayout))
       let started = app.clock.monotonicNow()
       waiting: while true {
-        switch try nextInput(prompt: words.prompt(asked.item)) {
+        switch try nextInput(prompt: words.prompt(asked.item), for: asked.item) {
         case .line(let line):
           isPastFirstInterrupt = false
           switch try handle(line, since: started) {
@@ -145,19 +148,15 @@ struct SittingRunner {
   /// Whether Ctrl-C was typed twice; says after the first that once more leaves.
   mutating func isSecondInterrupt() throws -> Bool {
     defer { isPastFirstInterrupt = true }
-    if !isPastFirstInterrupt { try say("Ctrl-C once more leaves; everything answered is saved.") }
+    if !isPastFirstInterrupt {
+      try say("Ctrl-C once more leaves kpo; everything answered is saved. Ctrl-D ends only the sitting.")
+    }
     return isPastFirstInterrupt
   }
 
   /// The next line; one that is too long is told and counts as empty.
-  func nextInput(prompt: SafeText) throws -> Input {
-    do {
-      return try app.lines.nextLine(prompt: prompt)
-    } catch let error as InputError {
-      guard case .lineTooLong = error else { throw error }
-      try say(error.message)
-      return .line("")
-    }
+  func nextInput(prompt: SafeText, for item: Item? = nil) throws -> Input {
+    try answers.next(prompt: prompt, for: item)
   }
 
   /// What comes after a line.

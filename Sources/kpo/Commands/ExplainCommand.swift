@@ -26,7 +26,7 @@ struct ExplainCommand: AppCommand, HasGlobalOptions {
   var code: String?
 
   /// The rules for banks, then those for the items that are made of them.
-  private static let rules = Rule.banks + ItemRule.all.map(\.rule)
+  static let rules = Rule.banks + ItemRule.all.map(\.rule)
 
   func run(in app: App) throws {
     let layout = app.resultLayout
@@ -74,7 +74,7 @@ private struct RuleSheet {
     for (index, line) in example.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
       var start = 0
       let line = line.count > Self.longestLine ? line.prefix(Self.longestLine) + "..." : line
-      for piece in Self.folded(line, width: layout.proseWidth - Self.indent.count) {
+      for piece in Self.folded(line, width: layout.lineWidth - Self.indent.count) {
         shown.append(piece.isEmpty ? "" : "\(Self.indent)\(line: String(piece))")
         if index + 1 == example.line, let column = example.column, (start..<(start + piece.count)).contains(column - 1)
         {

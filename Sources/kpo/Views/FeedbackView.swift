@@ -84,8 +84,8 @@ struct FeedbackView {
     guard case .text(let typed, _) = marked.response else { return nil }
     switch answer.grade {
     case .right:
-      return "You typed “\(typed)”: capitals, accents, hyphens, plurals and what stands in brackets do not matter."
-    case .exact where typed != answer.right: return "“\(typed)” is another name for it."
+      return "You typed \"\(typed)\": capitals, accents, hyphens, plurals and what stands in brackets do not matter."
+    case .exact where typed != answer.right: return "\"\(typed)\" is another name for it."
     case .otherName(let name): return "\(name) is in these notes too, but it is not the answer here."
     case .exact, .almost, .wrong, nil: return nil
     }

@@ -8,6 +8,7 @@ import Terminal
 /// How an item looks, and what is said around it before it is answered.
 struct ItemView {
   let banks: [Bank]
+  let keys: Settings.Keys
 
   /// The item with its number and section, its stem, and what can be chosen.
   func item(_ asked: Sitting.Asked, number: Int, remaining: Int, _ layout: Layout) -> SafeText {
@@ -56,9 +57,10 @@ struct ItemView {
   }
 
   func prompt(_ item: Item) -> SafeText {
-    switch item.body {
-    case .choice where item.kind == .trueFalse: "\("True or false" as SafeText, .prompt)> "
-    case .choice: "\("Answer" as SafeText, .prompt)> "
+    let marks: SafeText = keys == .single ? " (+sure -guess)" : ""
+    return switch item.body {
+    case .choice where item.kind == .trueFalse: "\("True or false" as SafeText + marks, .prompt)> "
+    case .choice: "\("Answer" as SafeText + marks, .prompt)> "
     case .selection: "\("Answers" as SafeText, .prompt)> "
     case .matching(let matching): "\((matching.reusesResponses ? "Sort" : "Pairs") as SafeText, .prompt)> "
     case .typed: "\("Type" as SafeText, .prompt)> "
@@ -67,6 +69,9 @@ struct ItemView {
 
   func howToAnswer(_ item: Item) -> SafeText {
     switch item.body {
+    case .choice where keys == .single:
+      "One key answers: \(Self.keys(of: item)), or ? if you don't know. Type + before it if you are sure, - if you are "
+        + "guessing. A colon begins a command, which ends with Enter; :help lists them."
     case .choice where item.kind == .trueFalse:
       "Type t for true or f for false; t? if you are guessing, t! if you are sure, ? if you don't know. "
         + ":help lists the commands."
@@ -84,6 +89,12 @@ struct ItemView {
     case .typed:
       "Type the name; capitals, hyphens and plurals do not matter. ? means you don't know. :help lists the commands."
     }
+  }
+
+  private static func keys(of item: Item) -> String {
+    let letters = letters(of: item)
+    return item.kind == .trueFalse
+      ? letters.joined(separator: " or ") : "\(letters.first ?? "") to \(letters.last ?? "")"
   }
 
   private static func example(_ matching: Matching) -> String {

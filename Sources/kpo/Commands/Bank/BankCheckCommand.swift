@@ -52,7 +52,10 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
     if json {
       try app.result(SafeText(json: JSONValue.array(checked.map(\.json)).text(.pretty)))
     } else {
-      for bank in checked { try app.result(bank.text(app.resultLayout)) }
+      // Editors and other programs want place and fault on one line.
+      let layout =
+        app.output.isInteractive ? app.resultLayout : Layout(width: app.resultLayout.width, isPlain: true)
+      for bank in checked { try app.result(bank.text(layout)) }
     }
     if isAnyUnreadable { throw AppExit(code: 66) }
     let severities = checked.flatMap(\.severities)
@@ -91,8 +94,14 @@ private struct CheckedBank {
   }
 
   func text(_ layout: Layout) -> SafeText {
-    let diagnostics = reading.diagnostics.map { "\($0.text(file: file))\n" as SafeText }
-    return (diagnostics + [summary] + cues.map { "\n" + $0.text(layout) }).joined(separator: "\n")
+    let diagnostics = reading.diagnostics.map { diagnostic -> SafeText in
+      let indent: SafeText = "      "
+      let excerpt = diagnostic.excerptLines(columns: layout.width).map { "\(line: $0)" as SafeText }
+      let head = layout.wrap("\(diagnostic.head(file: file))", hangingIndent: indent)
+      let fix = layout.wrap("Fix: \(diagnostic.fix)", firstIndent: indent, hangingIndent: indent)
+      return ([head] + excerpt + [fix]).joined(separator: "\n") + "\n"
+    }
+    return (diagnostics + [layout.wrap(summary)] + cues.map { "\n" + $0.text(layout) }).joined(separator: "\n")
   }
 
   private var summary: SafeText {

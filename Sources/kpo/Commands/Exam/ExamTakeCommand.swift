@@ -25,6 +25,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var paper: PaperOptions
+  @OptionGroup var keys: KeyOptions
 
   @Flag(help: "Give up the mock exam that was interrupted; none of its answers count.")
   var abandon = false
@@ -67,7 +68,8 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
           + "`kpo exam --abandon` gives it up.")
     }
     var runner = MockRunner(
-      app: app, store: store, generators: draft.generators, mock: mock, began: open.began, open: open, seed: 0)
+      app: app, store: store, generators: draft.generators, mock: mock, began: open.began, open: open, seed: 0,
+      keys: keys.chosen(store.scores.settings))
     try runner.run()
   }
 
@@ -79,7 +81,8 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
     let began = draft.began(sitting: .random(app.randomness), minutes: paper.minutes)
     let mock = MockExam(draft.paper, limit: began.seconds)
     var runner = MockRunner(
-      app: app, store: store, generators: draft.generators, mock: mock, began: began, open: nil, seed: seed)
+      app: app, store: store, generators: draft.generators, mock: mock, began: began, open: nil, seed: seed,
+      keys: keys.chosen(store.scores.settings))
     try runner.run()
   }
 }

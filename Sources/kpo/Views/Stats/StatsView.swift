@@ -11,8 +11,9 @@ struct StatsView {
 
   func text(_ layout: Layout) -> SafeText {
     guard figures.asked > 0 else {
-      let first = StudyPlan.newFactsPerDay
-      return layout.wrap("No answers yet: \(figures.factCount) facts are waiting. `kpo daily` asks the first \(first).")
+      let first = figures.newFactsPerDay
+      let daily: SafeText = first == 0 ? "" : " `kpo daily` asks the first \(first)."
+      return layout.wrap("No answers yet: \(figures.factCount) facts are waiting." + daily)
     }
     var parts: [SafeText] = [layout.wrap("\(line: figures.headSentence)")]
     func add(_ heading: SafeText, _ picture: SafeText, _ sentence: String) {
