@@ -56,7 +56,7 @@ import Testing
     try terminal.answer(2)
     try terminal.expect(PseudoTerminal.answerPrompt)
     terminal.type("half", .control("c"))
-    try terminal.expect("Ctrl-C once more leaves; everything answered is saved.")
+    try terminal.expect("Ctrl-C once more leaves kpo; everything answered is saved.")
     try terminal.expect(PseudoTerminal.answerPrompt)
     terminal.type(.control("c"))
     try terminal.expect("of 2 right")

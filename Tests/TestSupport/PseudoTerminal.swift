@@ -144,11 +144,14 @@ public final class PseudoTerminal {
   @discardableResult
   public func expect(_ words: String, within limit: Duration = .seconds(20)) throws -> String {
     let deadline = ContinuousClock.now + limit
+    let wanted = Array(words.utf8)
+    var searched = position
     while true {
-      if let end = endOf(Array(words.utf8)) {
+      if let end = end(of: wanted, from: searched) {
         defer { position = end }
         return String(decoding: bytes[position..<end], as: UTF8.self)
       }
+      searched = max(searched, bytes.count - wanted.count + 1)
       guard readMore(until: deadline) else { throw Failure.missing(words, written: unread) }
     }
   }
@@ -211,10 +214,10 @@ public final class PseudoTerminal {
     return count > 0
   }
 
-  /// The index after the first appearance of `words` behind `position`.
-  private func endOf(_ words: [UInt8]) -> Int? {
-    guard bytes.count >= position + words.count else { return nil }
-    for start in position...(bytes.count - words.count) where bytes[start...].starts(with: words) {
+  /// The index after the first appearance of `words` that begins at `first` or later.
+  private func end(of words: [UInt8], from first: Int) -> Int? {
+    guard bytes.count >= first + words.count else { return nil }
+    for start in first...(bytes.count - words.count) where bytes[start...].starts(with: words) {
       return start + words.count
     }
     return nil

@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// What the Tab key offers.
-@Suite struct PromptCompletionTests {
+@Suite struct TabKeyTests {
   let sandbox: Sandbox
 
   init() throws { sandbox = try Sandbox() }
