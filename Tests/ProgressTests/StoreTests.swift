@@ -245,7 +245,7 @@ import Testing
       try store.saveSnapshot()
       store.close()
       let written = String(decoding: try #require(disk.contents(Self.snapshot)), as: UTF8.self)
-      #expect(written.split(separator: "future").count - 1 == 23)
+      #expect(written.split(separator: "future").count - 1 == 25)
     }
   }
 

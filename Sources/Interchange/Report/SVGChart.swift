@@ -44,7 +44,7 @@ struct SVGChart {
   }
 
   private func line(_ shares: [Double]) -> String {
-    let step = (Self.width - Self.left - 4) / Double(max(1, shares.count - 1))
+    let step = (Self.width - Self.left - 5) / Double(max(1, shares.count - 1))
     let points = shares.enumerated().map { index, share in
       (x: Self.left + 2 + Double(index) * step, y: Self.top + (1 - withinBounds(share)) * Self.plotHeight)
     }
