@@ -32,7 +32,8 @@ let package = Package(
     .executableTarget(
       name: "kpo-bench",
       dependencies: [
-        "MemoryModel", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "ContentModel", "MemoryModel", "Progress", "QuestionBanks", "TestSupport", "kpo",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Writes the manual page; no product either.
     .executableTarget(name: "kpo-manual", dependencies: ["Progress", "StrictJSON", "TestSupport"]),

@@ -5,5 +5,7 @@ import ArgumentParser
 struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "kpo-bench", abstract: "Measures kpo.",
-    subcommands: [EvidenceBenchmark.self, ExamBenchmark.self, MemoryBenchmark.self])
+    subcommands: [
+      EvidenceBenchmark.self, ExamBenchmark.self, MemoryBenchmark.self, StartupBenchmark.self,
+    ])
 }

@@ -2,11 +2,15 @@ import ArgumentParser
 import Progress
 import Terminal
 
-extension Settings.Keys: ExpressibleByArgument {}
-
 /// The option that says how choices are answered.
 struct KeyOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Answer a choice with a `line` and Enter, or with a `single` key.", valueName: "how"))
+  @Option(
+    help: ArgumentHelp("Answer a choice with a `line` and Enter, or with a `single` key.", valueName: "how"),
+    completion: .list(Settings.Keys.allCases.map(\.rawValue)),
+    transform: { text in
+      guard let keys = Settings.Keys(rawValue: text) else { throw ValidationError("Use line or single.") }
+      return keys
+    })
   var keys: Settings.Keys?
 
   /// What the option says, or else the setting.

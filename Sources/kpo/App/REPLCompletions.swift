@@ -57,7 +57,7 @@ final class REPLCompletions {
     switch command {
     case "read", "practice": return sections
     case "check", "measure": return bankNames
-    case "settings": return Setting.allCases.map { Completion(text: $0.rawValue, description: "\($0.reason)") }
+    case "settings": return Setting.allCases.map { Completion(text: $0.rawValue, description: $0.why) }
     case "explain": return ExplainCommand.rules.map { Completion(text: $0.code, description: "\($0.title)") }
     case "search":
       let typed = (String(decoding: line.utf8.prefix(start), as: UTF8.self) + word).drop { $0 == " " }

@@ -81,7 +81,7 @@ struct SettingsCommand: AppCommand, HasGlobalOptions {
 
 extension Setting {
   /// Why one would change it.
-  fileprivate var why: SafeText {
+  var why: SafeText {
     switch self {
     case .keys:
       "`single` answers a choice with one key, without Enter; `line` lets you add ? or ! and correct yourself."
