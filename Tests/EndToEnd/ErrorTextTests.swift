@@ -29,8 +29,9 @@ import Testing
         ["daily", "--cont", "3"],
         """
         Error: Unknown option '--cont'. Did you mean '--count'?
-        Usage: kpo daily [--data <dir>] [--color <when>] [--bank <bank>] [--seed
-          <number>] [--count <number>] [--minutes <minutes>]
+        Usage: kpo daily [--data <dir>] [--color <when>] [--ascii] [--plain]
+          [--accessible] [--bank <bank>] [--seed <number>] [--keys <how>] [--count
+          <number>] [--minutes <minutes>]
           See 'kpo daily --help' for more information.
         """
       ),
@@ -40,7 +41,8 @@ import Testing
         """
         Error: Missing expected argument '<exam>'
         Help:  <exam>  The exam's number in `kpo exam plans`, or its day.
-        Usage: kpo exam drop [--data <dir>] [--color <when>] <exam>
+        Usage: kpo exam drop [--data <dir>] [--color <when>] [--ascii] [--plain]
+          [--accessible] <exam>
           See 'kpo exam drop --help' for more information.
         """
       ),
