@@ -21,8 +21,8 @@ public enum OutputError: Error, Equatable, Sendable {
     case .readerGone: nil
     case .failed(let stream, let code):
       """
-      Error: writing to \(stream) failed: \(String(cString: strerror(code))).
-        The output is not complete; send it elsewhere and run the command again.
+      error: writing to \(stream) failed: \(String(cString: strerror(code))).
+      The output is not complete. Make room, or send it elsewhere, then run the command again.
       """
     }
   }
