@@ -110,10 +110,14 @@ import Testing
       ("/a", ["KPO_DATA": "/b"], "/a"), (nil, ["KPO_DATA": "b", "XDG_DATA_HOME": "/c"], "b"),
       (nil, ["XDG_DATA_HOME": "/c", "HOME": "/h"], "/c/kpo"),
       (nil, ["XDG_DATA_HOME": "c", "HOME": "/h"], "/h/.local/share/kpo"),
-      ("", ["KPO_DATA": "", "XDG_DATA_HOME": "", "HOME": "/h/"], "/h/.local/share/kpo"),
+      (nil, ["KPO_DATA": "", "XDG_DATA_HOME": "", "HOME": "/h/"], "/h/.local/share/kpo"),
     ] as [(String?, [String: String], String)])
   func finds(_ option: String?, _ environment: [String: String], _ path: String) throws {
     #expect(try DataFolder(option: option, environment: environment).path == path)
+  }
+
+  @Test func anEmptyOptionFallsOnNoOtherFolder() {
+    #expect(throws: ProgressError.emptyDataFolder) { try DataFolder(option: "", environment: ["HOME": "/h"]) }
   }
 
   @Test func saysThatThereIsNone() {
