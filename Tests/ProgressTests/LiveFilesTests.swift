@@ -1,4 +1,5 @@
 import Glibc
+import Synchronization
 @testable import Progress
 import TestSupport
 import Testing
@@ -77,12 +78,17 @@ import Testing
     try withTemporaryFolder { root in
       try open("\(root)/kpo").append(sampleAnswers[0])
       let first = Glibc.open("\(root)/kpo/lock", O_RDWR | O_CLOEXEC)
-      #expect(first >= 0 && flock(first, LOCK_EX | LOCK_NB) == 0)
-      // The sleep of the second is the moment in which the first erases everything and ends.
+      #expect(first >= 0 && flock(first, LOCK_EX) == 0)
+      // The first sleep of the second is the moment in which the first erases everything and ends.
+      let isErased = Mutex(false)
       var clock = try TestClock().clock
-      clock.sleep = { _ in
-        _ = unlink("\(root)/kpo/lock")
-        _ = close(first)
+      clock.sleep = { duration in
+        isErased.withLock { isErased in
+          guard !isErased else { return StudyClock.live.sleep(duration) }
+          isErased = true
+          _ = unlink("\(root)/kpo/lock")
+          _ = close(first)
+        }
       }
       let second = try open("\(root)/kpo", clock: clock)
       #expect(second.readOnlyReason == nil)
