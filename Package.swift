@@ -36,7 +36,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Writes the manual page; no product either.
-    .executableTarget(name: "kpo-manual", dependencies: ["Progress", "StrictJSON", "TestSupport"]),
+    .executableTarget(name: "kpo-manual", dependencies: ["Progress", "StrictJSON", "TestSupport", "kpo"]),
     .target(name: "TestSupport", dependencies: ["MemoryModel", "Progress"], path: "Tests/TestSupport"),
     .executableTarget(name: "TerminalProbe", dependencies: ["Terminal"], path: "Tests/TerminalProbe"),
     .testTarget(

@@ -11,6 +11,10 @@ public final class LineEditor: LineSource {
   public var completions: CompletionProvider = { _, _, _ in [] }
   /// Which texts need no Enter.
   public var isWholeLine: WholeLineTest?
+  /// When a key may answer the question that was just asked.
+  private var listensFrom = SuspendingClock.now
+  /// Nobody reads a question faster, and a key that is held down comes more often.
+  private static let deafness = Duration.milliseconds(250)
   /// The commands that the Up key brings back.
   private var history: CommandHistory
 
@@ -63,7 +67,10 @@ public final class LineEditor: LineSource {
     clear_history()
     for entry in history.entries { add_history(entry) }
     // One key answers, so keys typed before the question was there would answer it unread.
-    if isWholeLine != nil, keptLine == nil { Readline.dropTypeAhead() }
+    if isWholeLine != nil, keptLine == nil {
+      Readline.dropTypeAhead()
+      listensFrom = SuspendingClock.now + Self.deafness
+    }
     let lastLine = lines.last ?? ""
     rl_callback_handler_install(lastLine.renderedAsPrompt(colour: talk.usesColour)) { raw in
       // First of all, or Readline draws the prompt again.
@@ -107,7 +114,11 @@ public final class LineEditor: LineSource {
         abandonLine()
         throw error
       }
-      if isReadable {
+      if isReadable, isWholeLine != nil, SuspendingClock.now < listensFrom {
+        // A key that is held down answers one question; it is heard again when it was let go.
+        Readline.dropTypeAhead()
+        listensFrom = SuspendingClock.now + Self.deafness
+      } else if isReadable {
         let former = isWholeLine == nil ? "" : Readline.line
         Readline.handleByte()
         if result == nil, let isWholeLine, Readline.hasTypedOneKey(after: former), isWholeLine(Readline.line) {

@@ -107,10 +107,32 @@ enum Readline {
       guard let byte = readByte(from: rl_instream) else { return }
       if let byte = UInt8(exactly: byte) {
         waitingBytes = repair.take(byte)
+        if byte == escape { readRestOfKey() }
         if waitingBytes.isEmpty { return }
       }
     }
     rl_callback_read_char()
+  }
+
+  private static let escape: UInt8 = 0x1B
+
+  /// Reads what a key such as Shift-Up sends behind its Escape, and forgets the key if it is bound to nothing.
+  ///
+  /// Readline would take the end of it for typed letters.
+  private static func readRestOfKey() {
+    // Without it, reading would wait: a key that is only Escape has no rest.
+    guard terminal >= 0, let second = readByte(from: rl_instream).flatMap({ UInt8(exactly: $0) }) else { return }
+    waitingBytes += repair.take(second)
+    guard second == UInt8(ascii: "[") else { return }
+    // Parameters, and then a byte that ends them.
+    while waitingBytes.count < 16, let byte = readByte(from: rl_instream).flatMap({ UInt8(exactly: $0) }) {
+      waitingBytes.append(byte)
+      guard (0x20...0x3F).contains(byte) else {
+        let isBound = rl_function_of_keyseq(String(decoding: waitingBytes, as: UTF8.self), nil, nil) != nil
+        if (0x40...0x7E).contains(byte), !isBound { waitingBytes = [] }
+        return
+      }
+    }
   }
 
   /// Waits as `Poll.wait` does; only here a request to end gets through.

@@ -52,7 +52,8 @@ struct StartupBenchmark: ParsableCommand {
             kind: .multipleChoice, from: "A", to: "B", item: Review.ItemID("i\(number)"),
             rating: number % 5 == 0 ? .again : .good, right: number % 5 > 0, guessChance: 0.25, milliseconds: 4000))
       }
-      try store.append([.sittingBegan(SittingBegan(sitting: sitting, mode: .daily, banks: [bank.id], seed: 1))] + events)
+      try store.append(
+        [.sittingBegan(SittingBegan(sitting: sitting, mode: .daily, banks: [bank.id], seed: 1))] + events)
     }
     try store.saveSnapshot()
     store.close()

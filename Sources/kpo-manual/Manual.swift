@@ -77,12 +77,15 @@ extension Mdoc {
     }
   }
 
+  /// What every command has, and only the first section tells.
+  private static let commonOptions = ["data", "color", "ascii", "plain", "accessible", "version", "help"]
+
   /// The options and arguments of a command, apart from those that every command has.
   mutating func options(of command: JSONValue) {
     let isRoot = command.text("commandName") == "kpo"
     let shown = command.list("arguments").filter { argument in
       argument["shouldDisplay"]?.boolValue == true
-        && (isRoot || !["data", "color", "version", "help"].contains(argument.longName ?? ""))
+        && (isRoot || !Self.commonOptions.contains(argument.longName ?? ""))
     }
     guard !shown.isEmpty else { return }
     macro("Bl -tag -width Ds")

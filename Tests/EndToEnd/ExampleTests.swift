@@ -57,7 +57,7 @@ import Testing
       var line = example.replacing("/media/stick", with: "stick").replacing("2026-11-23T10-00-00Z", with: copy)
         .replacing("kpo/types/document-review:task", with: fact)
       // Nobody is there to say yes, and all questions of all seeds take their time.
-      if line == "kpo progress erase" { line += " --yes" }
+      if line == "kpo progress erase" || line.hasPrefix("kpo progress restore") { line += " --yes" }
       if line == "kpo bank measure" { line += " --items 20 --seeds 4" }
       line = line.replacing("--items 1000", with: "--items 20")
       let result = try sandbox.shell(line)

@@ -18,6 +18,7 @@ import Testing
   /// Ends the sitting and returns its reviews.
   private func end(_ terminal: PseudoTerminal) throws -> [JSONValue] {
     try terminal.expect("> ")
+    look()
     terminal.type(":quit", .enter)
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(terminal.isInCookedMode)
@@ -28,6 +29,7 @@ import Testing
     let terminal = try start()
     for (number, key) in ["b", "3", "?", "A"].enumerated() {
       try terminal.expect(Self.prompt)
+      look()
       terminal.type(.text(key))
       try terminal.expect("\r\(number + 1). ")
     }
@@ -41,6 +43,7 @@ import Testing
     for (number, keys) in ["+a", "-b", "c"].enumerated() {
       try terminal.expect(Self.prompt)
       for key in keys {
+        look()
         terminal.type(.text(String(key)))
         try terminal.expect(String(key))
       }
@@ -53,9 +56,11 @@ import Testing
     let terminal = try start()
     try terminal.expect(Self.prompt)
     // Arrows end in letters, Alt-B, Escape and Tab in nothing.
+    look()
     terminal.type(.up, .down, .left, .right, .escape, "b", .tab, .enter)
     try terminal.expect("One key answers: a to ")
     try terminal.expect(Self.prompt)
+    look()
     terminal.type("z")
     try terminal.expect("`z` is none of the options.")
     #expect(try end(terminal).isEmpty)
@@ -64,10 +69,13 @@ import Testing
   @Test func whatIsPastedOrTypedAtOnceWaitsForEnter() throws {
     let terminal = try start()
     try terminal.expect(Self.prompt)
+    look()
     terminal.type(.paste("a"))
     try terminal.expect("a")
+    look()
     terminal.type(.control("u"))
     // Without bracketed paste, too, a text comes at once.
+    look()
     terminal.type("abcabc", .enter)
     try terminal.expect("`abcabc` is none of the options.")
     #expect(try end(terminal).isEmpty)
@@ -75,9 +83,12 @@ import Testing
 
   @Test func whatWasTypedBeforeTheQuestionAnswersNothing() throws {
     let terminal = try start()
+    look()
     terminal.type("aaaa")
     try terminal.expect(Self.prompt)
+    look()
     terminal.type(.control("u"))
+    look()
     terminal.type(":quit", .enter)
     #expect(try terminal.waitForExit() == .exited(0))
     #expect(!sandbox.files.contains("data/history.jsonl"))
@@ -86,18 +97,23 @@ import Testing
   @Test func signalsAndANewSizeDoNoHarm() throws {
     let terminal = try start()
     try terminal.expect(Self.prompt)
+    look()
     terminal.type("+")
     try terminal.expect("+")
+    look()
     terminal.type(.control("c"))
     try terminal.expect("Ctrl-C once more leaves")
     try terminal.expect(Self.prompt)
+    look()
     terminal.type("+")
     try terminal.expect("+")
     terminal.resize(columns: 100)
     try terminal.expect(Self.prompt + "+")
+    look()
     terminal.type("a")
     try terminal.expect("1. ")
     try terminal.expect(Self.prompt)
+    look()
     terminal.type(.control("d"))
     try terminal.expect("Score: ")
     #expect(try terminal.waitForExit() == .exited(0))
@@ -119,6 +135,7 @@ import Testing
     let command = ["practice", "--kind", "multiple-choice", "--bank", bank, "--keys", "single"]
     let terminal = try sandbox.terminal(command, changes: ["TERM": "dumb"])
     try terminal.expect(Self.prompt)
+    look()
     terminal.type("+a", .enter)
     try terminal.expect("1. ")
     #expect(try end(terminal).texts("confidence") == ["sure"])
@@ -149,16 +166,23 @@ import Testing
   @Test func inAMockExamToo() throws {
     let terminal = try start(["exam", "--questions", "2", "--kinds", "multiple-choice"])
     try terminal.expect("1/2> ")
+    look()
     terminal.type("a")
     try terminal.expect("2/2> ")
+    look()
     terminal.type("+")
     try terminal.expect("+")
+    look()
     terminal.type("b")
     try terminal.expect("2: b!")
     try terminal.expect("2/2> ")
+    look()
     terminal.type(":hand-in", .enter)
     try terminal.expect("Score: ")
     #expect(try terminal.waitForExit() != .signalled(SIGILL))
     #expect(terminal.isInCookedMode)
   }
+
+  /// Keys that come faster than anybody reads do not answer.
+  private func look() { usleep(400_000) }
 }

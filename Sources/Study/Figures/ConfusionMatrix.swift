@@ -18,10 +18,10 @@ public struct ConfusionMatrix: Equatable, Sendable {
   /// The most frequent pairs, the most frequent first.
   public let pairs: [Pair]
 
-  /// How many pairs are shown.
+  /// How many pairs decide which facts are shown.
   static let size = 3
 
-  /// Takes the first pairs of which these facts are both.
+  /// Takes the facts of the first pairs of which these facts are both, and all pairs among them.
   init(of confusions: [(pair: ConfusedPair, confusion: Confusion)], among known: Set<FactID>) {
     var facts: [FactID] = []
     func index(of id: Review.FactID) -> Int {
@@ -30,14 +30,17 @@ public struct ConfusionMatrix: Equatable, Sendable {
       facts.append(fact)
       return facts.count - 1
     }
-    pairs = confusions.lazy
-      .filter { known.contains(FactID($0.pair.first.rawValue)) && known.contains(FactID($0.pair.second.rawValue)) }
-      .prefix(Self.size)
-      .map { pair, confusion in
-        Pair(
-          one: index(of: pair.first), other: index(of: pair.second), oneAsked: confusion.firstAsked,
-          otherAsked: confusion.count - confusion.firstAsked)
-      }
+    let open = confusions.filter {
+      known.contains(FactID($0.pair.first.rawValue)) && known.contains(FactID($0.pair.second.rawValue))
+    }
+    for (pair, _) in open.prefix(Self.size) { _ = (index(of: pair.first), index(of: pair.second)) }
+    let shown = Set(facts.map { Review.FactID($0.rawValue) })
+    // Those facts may be in other pairs, too.
+    pairs = open.filter { shown.contains($0.pair.first) && shown.contains($0.pair.second) }.map { pair, confusion in
+      Pair(
+        one: index(of: pair.first), other: index(of: pair.second), oneAsked: confusion.firstAsked,
+        otherAsked: confusion.count - confusion.firstAsked)
+    }
     self.facts = facts
   }
 

@@ -21,7 +21,9 @@ public struct LoadForecast: Equatable, Sendable {
     var (overdue, later) = (0, 0)
     let today = learner.today.daysSince1970
     for fact in facts where !learner.hasSetAside(fact) {
-      guard let memory = learner.score(of: fact)?.memory, let due = memory.dueDay else { continue }
+      // A snapshot that was changed by hand may say that a fact without a review was due in the past.
+      guard let memory = learner.score(of: fact)?.memory, let day = memory.dueDay else { continue }
+      let due = learner.isDue(fact) ? day : max(day, today)
       if learner.isDue(fact) {
         counts[0] += 1
         if due < today { overdue += 1 }

@@ -1,5 +1,5 @@
-import Progress
 import ContentModel
+import Progress
 import QuestionGenerator
 import Study
 import Terminal
@@ -45,7 +45,8 @@ struct AnswerReader {
     if start == 0, word.hasPrefix(":") {
       return commands.map { Completion(text: ":\($0.word)", description: "\($0.effect)") }
     }
-    let typed = String(decoding: line.utf8.prefix(start), as: UTF8.self) + word
+    // Leading spaces are no beginning of a name.
+    let typed = String((String(decoding: line.utf8.prefix(start), as: UTF8.self) + word).drop { $0 == " " })
     guard isTyped, typed.count >= Self.shortestBeginning else { return [] }
     return NameCompletions.offers(names.map { ($0, "") }, typed: typed, word: word)
   }

@@ -10,7 +10,7 @@ enum Invocation {
       let topic = words.dropFirst()
       if let name = topic.first, HelpTopic(rawValue: name) != nil { return try HelpTopicCommand.parse(Array(topic)) }
       try refuseUnknown(topic, more: more + HelpTopic.allCases.map(\.rawValue), sort: .topic)
-    } else if words.contains("--version"), words.contains("--json") {
+    } else if words.contains("--version"), words.contains("--json"), words.allSatisfy({ $0.hasPrefix("-") }) {
       return try VersionCommand.parse(words)
     }
     try refuseUnknown(words[...], more: more, sort: .command(of: nil))

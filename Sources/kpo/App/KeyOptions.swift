@@ -21,17 +21,24 @@ struct KeyOptions: ParsableArguments {
 ///
 /// The marks stand before the letter, which ends the answer.
 enum SingleKey {
-  /// Whether a text answers without Enter; a colon begins a command, which is a line as ever.
+  /// Whether a text answers without Enter: all else, such as a command, is a line as ever.
   @MainActor static func isWhole(_ typed: String) -> Bool {
-    guard let first = typed.first, first != ":", first != " " else { return false }
-    return typed.count == (marks[first] == nil ? 1 : 2)
+    let key = typed.drop { $0 == " " }
+    return key == "?" || key.count == 1 && isOption(key.last) || isMarked(key)
   }
 
   /// The same answer with its mark where a line has it: `b!` for `+b`.
   static func line(_ typed: String) -> String {
-    guard let first = typed.first, let mark = marks[first] else { return typed }
-    return typed.dropFirst() + mark
+    let key = typed.drop { $0 == " " }
+    guard isMarked(key), let mark = key.first.flatMap({ marks[$0] }) else { return typed }
+    return key.dropFirst() + mark
   }
+
+  private static func isMarked(_ key: Substring) -> Bool {
+    key.count == 2 && key.first.map { marks[$0] != nil } == true && isOption(key.last)
+  }
+
+  private static func isOption(_ key: Character?) -> Bool { key.map { $0.isLetter || $0.isNumber } == true }
 
   private static let marks: [Character: String] = ["+": "!", "-": "?"]
 }

@@ -12,8 +12,6 @@ struct SittingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Draw everything from this seed, so that the same questions come.", valueName: "number"))
   var seed: UInt64?
 
-  @OptionGroup var keys: KeyOptions
-
   /// The range of `--count`.
   static let counts = 1...500
 
@@ -28,7 +26,7 @@ struct SittingOptions: ParsableArguments {
 @MainActor
 func playSitting(
   _ mode: SittingMode, _ options: SittingOptions, _ global: GlobalOptions, kinds: [Item.Kind],
-  section: String? = nil, in app: App,
+  section: String? = nil, keys: Settings.Keys? = nil, in app: App,
   choose: (StudyPlan, _ sectionID: String?, inout SeededRandom) throws -> [PlannedFact]
 ) throws {
   let banks = try BankLibrary(app: app).banks(named: options.bank)
@@ -42,6 +40,6 @@ func playSitting(
   let chosen = try choose(plan, sectionID, &random)
   var runner = SittingRunner(
     mode, app: app, store: store, generators: generators, plan: chosen, kinds: kinds, untilRight: mode == .missed,
-    seed: seed, itemSeed: random.next(), keys: options.keys.chosen(store.scores.settings))
+    seed: seed, itemSeed: random.next(), keys: keys ?? store.scores.settings.keys)
   try runner.run()
 }

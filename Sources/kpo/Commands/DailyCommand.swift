@@ -9,8 +9,8 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
     abstract: "Take the daily quiz.",
     discussion: """
       First come facts that you took for each other, then what is due, the most faded first, then up to \
-      \(StudyPlan.newFactsPerDay) new facts a day; \(StudyPlan.dailyCount) questions at most, unless --count or \
-      --minutes says otherwise. While an exam is planned, it asks instead what raises the expected score most, within \
+      \(StudyPlan.newFactsPerDay) new facts a day; \(StudyPlan.dailyCount) questions at most, unless --count, \
+      --minutes or `kpo settings` says otherwise. While an exam is planned, it asks instead what raises the expected score most, within \
       the minutes of the plan. A question with several right answers asks all their facts at once, also new ones beside. \
       What is new comes with options; then true or false, odd one out and questions with several right answers take \
       turns with multiple choice; what you know well is asked by typing. Every answer is saved at once; Ctrl-D or :quit ends the quiz with its score. \
@@ -25,6 +25,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var options: SittingOptions
+  @OptionGroup var keys: KeyOptions
 
   @Option(help: ArgumentHelp("Ask so many, with more new facts if it takes them.", valueName: "number"))
   var count: Int?
@@ -39,7 +40,7 @@ struct DailyCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count)
-    try playSitting(.daily, options, global, kinds: KindLadder.drill, in: app) { plan, _, random in
+    try playSitting(.daily, options, global, kinds: KindLadder.drill, keys: keys.keys, in: app) { plan, _, random in
       let chosen = plan.daily(count: count, minutes: minutes, using: &random)
       guard !chosen.isEmpty else {
         throw AppError.nothingToAsk("\(PlanView.nothingLeft(plan).plain) `kpo practice` asks what you like.")

@@ -17,6 +17,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var options: SittingOptions
+  @OptionGroup var keys: KeyOptions
 
   @Option(help: ArgumentHelp("Ask so many at most.", valueName: "number"))
   var count: Int?
@@ -31,7 +32,7 @@ struct MissedCommand: AppCommand, HasGlobalOptions {
     if let days, !Self.daysAllowed.contains(days) {
       throw AppError.badNumber(option: "--days", value: days, allowed: Self.daysAllowed)
     }
-    try playSitting(.missed, options, global, kinds: KindLadder.drill, in: app) { plan, _, _ in
+    try playSitting(.missed, options, global, kinds: KindLadder.drill, keys: keys.keys, in: app) { plan, _, _ in
       let missed = plan.missedSitting(days: days, count: count)
       guard !missed.isEmpty else { throw AppError.nothingToAsk("Nothing is missed. `kpo daily` asks what comes next.") }
       return missed

@@ -20,6 +20,7 @@ struct PracticeCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
   @OptionGroup var options: SittingOptions
+  @OptionGroup var keys: KeyOptions
 
   @Option(help: ArgumentHelp("How many questions to ask, 10 unless given.", valueName: "number"))
   var count: Int?
@@ -33,7 +34,9 @@ struct PracticeCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let count = try SittingOptions.checked(count: count) ?? 10
     let kinds = try kind.map { [try Item.Kind.named($0)] }
-    try playSitting(.practice, options, global, kinds: kinds ?? KindLadder.drill, section: section, in: app) {
+    try playSitting(
+      .practice, options, global, kinds: kinds ?? KindLadder.drill, section: section, keys: keys.keys, in: app
+    ) {
       plan, sectionID, random in
       let chosen = plan.practice(section: sectionID, kinds: kinds, count: count, using: &random)
       let way = kind.map { "as \($0)" } ?? "here"

@@ -16,9 +16,11 @@ struct ExitCodeMeaning {
     ExitCodeMeaning(code: 73, meaning: "a folder cannot be made"),
     ExitCodeMeaning(
       code: 74,
-      meaning: "reading or writing failed, or answers could not be saved, for instance because another program holds the lock"),
+      meaning:
+        "reading or writing failed, or answers could not be saved, for instance because another program holds the lock"),
     ExitCodeMeaning(code: 77, meaning: "no permission"),
     ExitCodeMeaning(code: 78, meaning: "the environment names no folder for progress, or no valid time"),
-    ExitCodeMeaning(code: 130, meaning: "left with Ctrl-C; 128 plus the number for another signal, such as 131 for Ctrl-\\"),
+    ExitCodeMeaning(
+      code: 130, meaning: "left with Ctrl-C; 128 plus the number for another signal, such as 131 for Ctrl-\\"),
   ]
 }

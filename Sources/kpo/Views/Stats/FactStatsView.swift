@@ -62,9 +62,10 @@ struct FactStatsView {
   private func memory(_ score: FactScore) -> SafeText {
     guard let state = score.memory.state else { return "No answer proved anything about your memory yet." }
     let aside: SafeText = learner.hasSetAside(fact) ? " It is set aside." : ""
-    let due: SafeText = curve?.due.map { "It comes back on \($0)." } ?? ""
-    return "Memory: \(score.memory.stage.words); after \(Self.days(state.stability)) the chance to recall it is 90 %. "
-      + due + aside
+    let due: SafeText =
+      curve?.due.map { $0 > learner.today ? " It comes back on \($0)." : " It has been due since \($0)." } ?? ""
+    return "Memory: \(score.memory.stage.words); after \(Self.days(state.stability)) the chance to recall it is 90 %."
+      + (learner.hasSetAside(fact) ? aside : due)
   }
 
   private static func days(_ days: Double) -> String {
@@ -76,7 +77,9 @@ struct FactStatsView {
   private func sentence(of curve: ForgettingCurve) -> SafeText {
     let end = curve.lastReview.adding(days: curve.recall.count - 1)
     let due: SafeText =
-      curve.due.map { "\(Percent(learner.recall(of: fact, on: $0))) when it comes back on \($0), " } ?? ""
+      curve.due.flatMap { day in
+        day > learner.today ? "\(Percent(learner.recall(of: fact, on: day))) when it comes back on \(day), " : nil
+      } ?? ""
     return "\(Percent(learner.recall(of: fact))) today, " + due
       + "\(Percent(curve.recall.last ?? 0)) on \(end) if it is not asked."
   }

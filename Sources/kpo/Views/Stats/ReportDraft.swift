@@ -80,7 +80,8 @@ struct ReportDraft {
 
   private var marks: ReportPage.Section {
     ReportPage.Section(
-      heading: "Sure and unsure", sentence: figures.marksSentence,
+      heading: figures.hasOtherBanks ? "Sure and unsure (all banks)" : "Sure and unsure",
+      sentence: figures.marksSentence,
       chart: .bars(
         figures.marks.map { ReportPage.Bar(name: $0.mark.words, share: $0.tally.share, number: $0.tally.number) }),
       table: .init(

@@ -33,7 +33,8 @@ struct StatsView {
         }, unit: "answers a day"), figures.daysSentence)
     add("Coming back in the next \(StudyFigures.daysAhead) days", load(layout), figures.loadSentence)
     if !figures.recall.isEmpty { add("Forgetting, if nothing is asked", recall(layout), figures.recallSentence) }
-    add("Sure and unsure", marks(layout), figures.marksSentence)
+    add(
+      figures.hasOtherBanks ? "Sure and unsure (all banks)" : "Sure and unsure", marks(layout), figures.marksSentence)
     if !figures.confusions.pairs.isEmpty {
       let names = figures.confusions.facts.indices.map { "\($0 + 1)" as SafeText }
       let facts = zip(names, figures.confusions.facts).map { name, fact in
