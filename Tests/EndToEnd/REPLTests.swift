@@ -19,13 +19,25 @@ import Testing
     #expect(terminal.isInCookedMode)
   }
 
+  @Test func enterAtTheFirstPromptBeginsTheQuizAndOnlyThere() throws {
+    let (terminal, _) = try start()
+    terminal.type(.enter)
+    try terminal.expect(PseudoTerminal.answerPrompt)
+    terminal.type(":quit", .enter)
+    try terminal.expect("kpo> ")
+    terminal.type(.enter)
+    try terminal.expect("kpo> ")
+    try quit(terminal)
+  }
+
   @Test func itOpensWithThePlanInThreeLines() throws {
     let (terminal, _) = try start()
     let lines = terminal.screenLines
     #expect(lines.count == 4)
     #expect(lines.first?.contains(/: 0 of [0-9]+ facts seen[.]/) == true)
     #expect(lines.dropFirst().first == "8 new; about 6 minutes.")
-    #expect(lines.dropFirst(2).first == "daily asks them, missed what went wrong (0); help lists all commands.")
+    #expect(
+      lines.dropFirst(2).first == "Enter or daily asks them, missed what went wrong (0); help lists all commands.")
     try quit(terminal)
     #expect(sandbox.files == [".local/state/kpo/history"])
   }

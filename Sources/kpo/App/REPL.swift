@@ -28,6 +28,7 @@ struct REPL {
       banks: banks, more: Self.ownCommands.map { Completion(text: $0.name, description: "\($0.effect)") })
     try showPlan(banks)
     var isPastFirstInterrupt = false
+    var isFirstLine = app.output.isInteractive
     defer { app.lines.completions = { _, _, _ in [] } }
     while true {
       app.lines.completions = completions.offer
@@ -37,7 +38,10 @@ struct REPL {
       switch input {
       case .line(let line):
         isPastFirstInterrupt = false
-        guard try handle(line, historyFile) else { return }
+        // The plan above says so.
+        let beginsQuiz = isFirstLine && line.allSatisfy(\.isWhitespace)
+        isFirstLine = false
+        guard try handle(beginsQuiz ? "daily" : line, historyFile) else { return }
       case .endOfInput: return
       case .terminated: throw AppExit(code: 128 + (Signals.terminationSignal ?? 15))
       case .timedOut: continue
@@ -53,7 +57,7 @@ struct REPL {
     let store = try app.openProgress(options, for: .readOnly)
     let plan = PlanView(
       generators: banks.map(QuestionGenerator.init), scores: store.scores, today: app.clock.today)
-    try app.talk(plan.lines(app.talkLayout))
+    try app.talk(plan.lines(app.talkLayout, isInteractive: app.output.isInteractive))
   }
 
   private func nextInput() throws -> Input {

@@ -10,7 +10,8 @@ struct PlanView {
   let scores: Scores
   let today: StudyDay
 
-  func lines(_ layout: Layout) -> SafeText {
+  /// - Parameter isInteractive: whether the plan stands over a prompt, where Enter alone begins the quiz.
+  func lines(_ layout: Layout, isInteractive: Bool) -> SafeText {
     let learner = Learner(scores, today: today)
     let plan = StudyPlan(generators, learner: learner)
     var random = SeededRandom(seed: 0)
@@ -23,7 +24,8 @@ struct PlanView {
     let missed = plan.missed().count
     let next: SafeText =
       asked.isEmpty
-      ? "\("practice" as SafeText, .key) asks what you like" : "\("daily" as SafeText, .key) asks them"
+      ? "\("practice" as SafeText, .key) asks what you like"
+      : (isInteractive ? "\("Enter" as SafeText, .key) or " : "" as SafeText) + "\("daily" as SafeText, .key) asks them"
     return [
       layout.wrap("\(title, .title): \(seen) of \(facts.count) facts seen" + setAside + score),
       layout.wrap(exam(plan) + todayText(asked, plan)),
