@@ -64,7 +64,9 @@ struct StartupBenchmark: ParsableCommand {
     let began = clock.now
     let terminal = try PseudoTerminal(
       running: kpo,
-      environment: ["HOME": folder, "KPO_DATA": "\(folder)/kpo", "TERM": "xterm", "LC_ALL": "C.UTF-8"])
+      environment: [
+        "HOME": folder, "KPO_DATA": "\(folder)/kpo", "TERM": "xterm", "LC_ALL": "C.UTF-8", "NO_COLOR": "1",
+      ])
     try terminal.expect("kpo> ")
     let time = clock.now - began
     terminal.type("quit", .enter)
