@@ -2,6 +2,7 @@ import ContentModel
 import MemoryModel
 import Progress
 import QuestionGenerator
+import StrictJSON
 import Study
 import Terminal
 
@@ -24,8 +25,8 @@ struct ExamSheetView {
     let expected: SafeText =
       "As things stand you can expect \(Percent(forecast.expected)), "
       + "8 of 10 times \(Percent.range(forecast.low, forecast.high))."
-    let risks = exam.mostAtRisk(Self.facts).compactMap { fact, recall -> SafeText? in
-      generators.sentence(for: fact).map { "\($0) \("(\(Percent(recall)))" as SafeText, .faint)" }
+    let risks = risks.map { risk -> SafeText in
+      "\(risk.sentence) \("(\(Percent(risk.recall)))" as SafeText, .faint)"
     }
     var parts = [
       layout.wrap("\(line: title, .title)" + day) + "\n" + layout.wrap(expected),
@@ -39,6 +40,27 @@ struct ExamSheetView {
       parts.append("\("Taken for each other" as SafeText, .strong)\n" + pairs.joined(separator: "\n"))
     }
     return parts.joined(separator: "\n\n")
+  }
+
+  /// The same as JSON; the keys are documented in the README.
+  var json: JSONValue {
+    let forecast = exam.forecast()
+    let risks = risks.map { risk -> JSONValue in
+      ["fact": .string(risk.fact.rawValue), "sentence": .string(risk.sentence), "recall": .number(risk.recall)]
+    }
+    return [
+      "day": .string("\(exam.plan.day)"), "daysLeft": JSONValue(exam.daysLeft), "planned": .bool(isPlanned),
+      "expected": .number(forecast.expected), "low": .number(forecast.low), "high": .number(forecast.high),
+      "risks": .array(risks),
+      "confusions": .array(confusions.map { .array([.string($0.0), .string($0.1)]) }),
+    ]
+  }
+
+  /// What will most likely be forgotten, by its weight.
+  private var risks: [(fact: FactID, sentence: String, recall: Double)] {
+    exam.mostAtRisk(Self.facts).compactMap { fact, recall in
+      generators.sentence(for: fact).map { (fact, $0, recall) }
+    }
   }
 
   /// The facts most often taken for each other, two and two.

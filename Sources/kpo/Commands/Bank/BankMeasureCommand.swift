@@ -39,7 +39,10 @@ struct BankMeasureCommand: AppCommand, HasGlobalOptions {
     try Self.check(items, "--items", Self.itemCounts)
     try Self.check(seeds, "--seeds", Self.seedCounts)
     let views = try BankLibrary(app: app).banks(named: bank).map { bank in
-      MeasureView(bankID: bank.id, report: QualityReport.measure(bank, items: items, seeds: seeds))
+      if app.output.isInteractive {
+        try app.talk("Measuring \(items) questions of each of \(seeds) seeds of \(line: bank.id)...")
+      }
+      return MeasureView(bankID: bank.id, report: QualityReport.measure(bank, items: items, seeds: seeds))
     }
     if json {
       try app.result(SafeText(json: JSONValue.array(views.map(\.json)).text(.pretty)))

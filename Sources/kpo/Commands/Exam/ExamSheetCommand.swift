@@ -22,6 +22,9 @@ struct ExamSheetCommand: AppCommand, HasGlobalOptions {
   @Option(help: ArgumentHelp("Look at one bank: its id or its file.", valueName: "bank"))
   var bank: String?
 
+  @Flag(help: "Print JSON; the README lists the keys.")
+  var json = false
+
   func run(in app: App) throws {
     let banks = try BankLibrary(app: app).banks(named: bank)
     let store = try app.openProgress(global, for: .readOnly)
@@ -30,7 +33,11 @@ struct ExamSheetCommand: AppCommand, HasGlobalOptions {
     let planned = StudyPlan(generators, learner: learner).exams(seed: 0).first
     let exam = planned ?? ExamPreparation(.today(app.clock.today, banks.map(\.id)), of: generators, learner: learner)
     let view = ExamSheetView(exam: exam, isPlanned: planned != nil, generators: generators, learner: learner)
-    try app.result(view.text(app.resultLayout))
+    if json {
+      try app.result(json: view.json)
+    } else {
+      try app.result(view.text(app.resultLayout))
+    }
   }
 }
 
