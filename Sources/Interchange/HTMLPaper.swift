@@ -24,31 +24,18 @@ struct HTMLPaper {
   }
 
   private func page(title: String, lead: String, entries: [String]) -> String {
-    """
-    <!DOCTYPE html>
-    <html lang="\(HTMLText.escapedOnOneLine(paper.language))">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(HTMLText.escapedOnOneLine("\(title), form \(paper.form)"))</title>
-    <style>
-    \(Self.style)
-    </style>
-    </head>
-    <body>
-    <header>
-    <h1>\(HTMLText.isolated(title))</h1>
-    <p>\(paper.summary.map(HTMLText.isolated).joined(separator: " · "))</p>
-    \(lead)</header>
-    <main>
-    <ol>
-    \(entries.map { "<li class=\"question\">\n\($0)</li>\n" }.joined())</ol>
-    </main>
-    </body>
-    </html>
-
-    """
+    HTMLDocument.text(
+      language: paper.language, title: "\(title), form \(paper.form)", style: Self.style,
+      body: """
+        <header>
+        <h1>\(HTMLText.isolated(title))</h1>
+        <p>\(paper.summary.map(HTMLText.isolated).joined(separator: " · "))</p>
+        \(lead)</header>
+        <main>
+        <ol>
+        \(entries.map { "<li class=\"question\">\n\($0)</li>\n" }.joined())</ol>
+        </main>
+        """)
   }
 
   /// The options, the premises and responses, or a line to write on.

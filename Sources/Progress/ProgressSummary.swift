@@ -11,7 +11,8 @@ public struct ProgressSummary: Equatable, Sendable {
   /// The study day of the last answer, or nil if there is none.
   public let lastDay: StudyDay?
 
-  init(_ scores: Scores) {
+  /// Sums scores up.
+  public init(_ scores: Scores) {
     answers = scores.days.values.reduce(0) { $0 + $1.asked }
     facts = scores.facts.count
     sittings = scores.sittings.count

@@ -9,6 +9,9 @@ public enum Setting: String, CaseIterable, Sendable {
   /// The chance of recall at which a fact comes back.
   case retention
 
+  /// How many questions a sitting may have.
+  public static let questionCounts = 1...500
+
   /// The value that holds unless another was set.
   public var usual: String {
     switch self {
@@ -23,7 +26,7 @@ public enum Setting: String, CaseIterable, Sendable {
   public var allowed: String {
     switch self {
     case .keys: Settings.Keys.allCases.map(\.rawValue).joined(separator: " or ")
-    case .questions: "1 to 500"
+    case .questions: "\(Self.questionCounts.lowerBound) to \(Self.questionCounts.upperBound)"
     case .newFacts: "0 to 500"
     case .retention: "0.7 to 0.97"
     }
@@ -33,7 +36,7 @@ public enum Setting: String, CaseIterable, Sendable {
   public func checked(_ text: String) -> String? {
     switch self {
     case .keys: Settings.Keys(rawValue: text)?.rawValue
-    case .questions: Self.whole(text, in: 1...500)
+    case .questions: Self.whole(text, in: Self.questionCounts)
     case .newFacts: Self.whole(text, in: 0...500)
     case .retention: Double(text).flatMap { (0.7...0.97).contains($0) ? "\($0)" : nil }
     }

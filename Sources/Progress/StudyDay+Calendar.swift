@@ -9,10 +9,11 @@ extension StudyDay {
   /// The month and year in words, such as `November 2026`.
   public var monthName: String {
     let (year, month, _) = fields
-    return "\(Self.months[month - 1]) \(year)"
+    return "\(Self.monthNames[month - 1]) \(year)"
   }
 
-  private static let months = [
+  /// The names of the months, from January.
+  public static let monthNames = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]

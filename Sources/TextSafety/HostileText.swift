@@ -47,15 +47,15 @@ public enum HostileText {
 
   /// The first scalar that ``madeVisible(_:as:)`` would not leave as it is in a line, with the beginning of its character.
   ///
-  /// It is a combining mark only if there are more on its letter than ``combiningMarkLimit``.
-  public static func first(in line: String) -> (place: String.Index, scalar: Unicode.Scalar)? {
+  /// A combining mark is one too many if there are more on its letter than ``combiningMarkLimit``.
+  public static func first(in line: String) -> (place: String.Index, scalar: Unicode.Scalar, isMarkTooMany: Bool)? {
     if isHarmlessASCII(line, keepsLineBreaks: true) { return nil }
     var marks = 0
     for (offset, (scalar, verdict)) in Verdicts(of: line, keepsLineBreaks: true).enumerated() {
       marks = verdict == .combiningMark ? marks + 1 : 0
       guard verdict == .hostile || marks > combiningMarkLimit else { continue }
       let place = line.unicodeScalars.index(line.startIndex, offsetBy: offset)
-      return (line.indices.last { $0 <= place } ?? line.startIndex, scalar)
+      return (line.indices.last { $0 <= place } ?? line.startIndex, scalar, verdict == .combiningMark)
     }
     return nil
   }

@@ -48,11 +48,7 @@ enum Manual {
   private static var date: String {
     let given = getenv("SOURCE_DATE_EPOCH").flatMap { Int(String(cString: $0)) }
     let day = StudyDay(daysSince1970: (given ?? Int(time(nil))) / 86_400).fields
-    let months = [
-      "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-      "December",
-    ]
-    return "\(months[day.month - 1]) \(day.day), \(day.year)"
+    return "\(StudyDay.monthNames[day.month - 1]) \(day.day), \(day.year)"
   }
 }
 

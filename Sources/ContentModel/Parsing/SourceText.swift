@@ -92,12 +92,12 @@ enum SourceText {
       report(
         .notUTF8, column: text.distance(from: text.startIndex, to: bad) + 1, original,
         "Some bytes here are not UTF-8; they are shown as \u{FFFD}.", fix: "Save the file as UTF-8.")
-    } else if let (bad, scalar) = HostileText.first(in: text) {
+    } else if let (bad, scalar, isMarkTooMany) = HostileText.first(in: text) {
       let code = String(scalar.value, radix: 16, uppercase: true)
       let name = "U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)"
       report(
         .controlCharacter, column: text.distance(from: text.startIndex, to: bad) + 1, original,
-        scalar.isMark
+        isMarkTooMany
           ? "A letter has more than \(HostileText.combiningMarkLimit) combining marks here, the last of them \(name)."
           : "There is an invisible control character here, \(name).",
         fix: "Delete it.")
@@ -111,13 +111,6 @@ enum SourceText {
 
   /// The text with hidden characters made visible, so that an excerpt cannot steer a terminal.
   private static func printable(_ text: String) -> String { HostileText.blanked(text, filler: "\u{FFFD}") }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is drawn on the letter before it.
-  fileprivate var isMark: Bool {
-    [.nonspacingMark, .enclosingMark].contains(properties.generalCategory) && !properties.isVariationSelector
-  }
 }
 
 /// Replaces `<!-- ... -->` by spaces, over several lines too.

@@ -6,28 +6,15 @@ struct HTMLReport {
   private static let longestOpenTable = 12
 
   var text: String {
-    """
-    <!DOCTYPE html>
-    <html lang="en">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>\(HTMLText.escapedOnOneLine(page.title))</title>
-    <style>
-    \(Self.style)
-    </style>
-    </head>
-    <body>
-    <header>
-    <h1>\(HTMLText.isolated(page.title))</h1>
-    \(page.summary.map { "<p>\(HTMLText.isolated($0))</p>\n" }.joined())</header>
-    <main>
-    \(page.sections.enumerated().map(section).joined())</main>
-    </body>
-    </html>
-
-    """
+    HTMLDocument.text(
+      language: "en", title: page.title, style: Self.style,
+      body: """
+        <header>
+        <h1>\(HTMLText.isolated(page.title))</h1>
+        \(page.summary.map { "<p>\(HTMLText.isolated($0))</p>\n" }.joined())</header>
+        <main>
+        \(page.sections.enumerated().map(section).joined())</main>
+        """)
   }
 
   private func section(_ index: Int, _ section: ReportPage.Section) -> String {

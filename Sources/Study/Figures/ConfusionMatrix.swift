@@ -15,7 +15,7 @@ public struct ConfusionMatrix: Equatable, Sendable {
 
   /// The facts, those of the most frequent pair first.
   public let facts: [FactID]
-  /// The most frequent pairs, the most frequent first.
+  /// The pairs among these facts, the most frequent first.
   public let pairs: [Pair]
 
   /// How many pairs decide which facts are shown.
@@ -23,23 +23,20 @@ public struct ConfusionMatrix: Equatable, Sendable {
 
   /// Takes the facts of the first pairs of which these facts are both, and all pairs among them.
   init(of confusions: [(pair: ConfusedPair, confusion: Confusion)], among known: Set<FactID>) {
-    var facts: [FactID] = []
-    func index(of id: Review.FactID) -> Int {
-      let fact = FactID(id.rawValue)
-      if let index = facts.firstIndex(of: fact) { return index }
-      facts.append(fact)
-      return facts.count - 1
-    }
     let open = confusions.filter {
       known.contains(FactID($0.pair.first.rawValue)) && known.contains(FactID($0.pair.second.rawValue))
     }
-    for (pair, _) in open.prefix(Self.size) { _ = (index(of: pair.first), index(of: pair.second)) }
-    let shown = Set(facts.map { Review.FactID($0.rawValue) })
+    var facts: [FactID] = []
+    var index: [Review.FactID: Int] = [:]
+    for id in open.prefix(Self.size).flatMap({ [$0.pair.first, $0.pair.second] }) where index[id] == nil {
+      index[id] = facts.count
+      facts.append(FactID(id.rawValue))
+    }
     // Those facts may be in other pairs, too.
-    pairs = open.filter { shown.contains($0.pair.first) && shown.contains($0.pair.second) }.map { pair, confusion in
-      Pair(
-        one: index(of: pair.first), other: index(of: pair.second), oneAsked: confusion.firstAsked,
-        otherAsked: confusion.count - confusion.firstAsked)
+    pairs = open.compactMap { pair, confusion in
+      guard let one = index[pair.first], let other = index[pair.second] else { return nil }
+      return Pair(
+        one: one, other: other, oneAsked: confusion.firstAsked, otherAsked: confusion.count - confusion.firstAsked)
     }
     self.facts = facts
   }

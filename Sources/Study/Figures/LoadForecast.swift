@@ -21,17 +21,11 @@ public struct LoadForecast: Equatable, Sendable {
     var (overdue, later) = (0, 0)
     let today = learner.today.daysSince1970
     for fact in facts where !learner.hasSetAside(fact) {
-      // A snapshot that was changed by hand may say that a fact without a review was due in the past.
-      guard let memory = learner.score(of: fact)?.memory, let day = memory.dueDay else { continue }
-      let due = learner.isDue(fact) ? day : max(day, today)
-      if learner.isDue(fact) {
-        counts[0] += 1
-        if due < today { overdue += 1 }
-      } else if due - today < counts.count {
-        counts[due - today] += 1
-      } else {
-        later += 1
-      }
+      guard let due = learner.score(of: fact)?.memory.dueDay else { continue }
+      if learner.isDue(fact), due < today { overdue += 1 }
+      // What was due before comes back today, also in a snapshot changed by hand that has no review for it.
+      let ahead = max(0, due - today)
+      if ahead < counts.count { counts[ahead] += 1 } else { later += 1 }
     }
     self.days = counts
     self.overdue = overdue

@@ -31,7 +31,8 @@ public struct StudyFigures: Sendable {
   /// The sittings with an answer that counts, the oldest first.
   public let sittings: [SittingScore]
   /// The study days with an answer that counts, the oldest first.
-  public let days: [(day: StudyDay, tally: Tally)]
+  public var days: [(day: StudyDay, tally: Tally)] { tallies.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+  private let tallies: [StudyDay: Tally]
   /// The days in a row.
   public let streaks: StudyStreaks
   /// How many facts come back on which day.
@@ -71,7 +72,7 @@ public struct StudyFigures: Sendable {
     factCount = facts.count
     answered = facts.compactMap(learner.score)
     sittings = scores.sittings.filter { $0.asked > 0 }
-    days = scores.days.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    tallies = scores.days
     streaks = StudyStreaks(of: scores.days.keys, today: learner.today)
     load = LoadForecast(of: facts, learner: learner, days: Self.daysAhead)
     recall = Self.recall(of: answered, from: learner.today)
@@ -88,15 +89,7 @@ public struct StudyFigures: Sendable {
   public var right: Int { sections.reduce(0) { $0 + $1.tally.right } }
 
   /// How many answers a study day had.
-  public func answers(on day: StudyDay) -> Int {
-    var low = 0
-    var high = days.count
-    while low < high {
-      let middle = (low + high) / 2
-      if days[middle].day < day { low = middle + 1 } else { high = middle }
-    }
-    return low < days.count && days[low].day == day ? days[low].tally.asked : 0
-  }
+  public func answers(on day: StudyDay) -> Int { tallies[day]?.asked ?? 0 }
 
   private static func recall(of facts: [FactScore], from today: StudyDay) -> [Double] {
     let memories = facts.map(\.memory).filter { $0.state != nil }

@@ -12,9 +12,6 @@ struct KeyOptions: ParsableArguments {
       return keys
     })
   var keys: Settings.Keys?
-
-  /// What the option says, or else the setting.
-  func chosen(_ settings: Settings) -> Settings.Keys { keys ?? settings.keys }
 }
 
 /// Answers of one key: a letter or a digit, `?`, and `+` or `-` before them for sure and for guessing.

@@ -13,7 +13,7 @@ struct SittingOptions: ParsableArguments {
   var seed: UInt64?
 
   /// The range of `--count`.
-  static let counts = 1...500
+  static let counts = Setting.questionCounts
 
   static func checked(count: Int?) throws -> Int? {
     guard let count else { return nil }

@@ -26,7 +26,7 @@ struct DoctorCommand: AppCommand, HasGlobalOptions {
       version: Kpo.configuration.version, folder: folder,
       report: DataFolderReport(folder, fileSystem: app.fileSystem, clock: app.clock),
       terminal: TerminalReport(app.output, environment: app.environment))
-    try app.result(json ? SafeText(json: view.json.text(.pretty)) : view.text(app.resultLayout))
+    try json ? app.result(json: view.json) : app.result(view.text(app.resultLayout))
     if !view.report.problems.isEmpty { throw AppExit(code: 1) }
   }
 }

@@ -52,7 +52,7 @@ struct StatsCommand: AppCommand, HasGlobalOptions {
     let matches = FactStatsView.matching(fact, in: generators, learner: learner)
     guard let first = matches.first else { throw AppError.noMatch(fact.joined(separator: " ")) }
     if json {
-      try app.result(.init(json: JSONValue.array(matches.map(\.json)).text(.pretty)))
+      try app.result(json: .array(matches.map(\.json)))
       return
     }
     let layout = app.resultLayout

@@ -50,7 +50,7 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
       }
     }
     if json {
-      try app.result(SafeText(json: JSONValue.array(checked.map(\.json)).text(.pretty)))
+      try app.result(json: .array(checked.map(\.json)))
     } else {
       // Editors and other programs want place and fault on one line.
       let layout =

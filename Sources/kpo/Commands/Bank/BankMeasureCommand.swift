@@ -45,7 +45,7 @@ struct BankMeasureCommand: AppCommand, HasGlobalOptions {
       return MeasureView(bankID: bank.id, report: QualityReport.measure(bank, items: items, seeds: seeds))
     }
     if json {
-      try app.result(SafeText(json: JSONValue.array(views.map(\.json)).text(.pretty)))
+      try app.result(json: .array(views.map(\.json)))
     } else {
       try app.result(views.map { $0.text(app.resultLayout) }.joined(separator: "\n\n"))
     }

@@ -93,7 +93,7 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
     if exams.contains(where: { $0.daysLeft > 60 }) { try app.talk("Looking ahead...") }
     let views = exams.map { ExamPlanView(exam: $0, generators: generators) }
     if json {
-      try app.result(SafeText(json: JSONValue.array(views.map(\.json)).text(.pretty)))
+      try app.result(json: .array(views.map(\.json)))
     } else {
       try app.result(views.map { $0.text(app.resultLayout) }.joined(separator: "\n\n"))
       if let record = MockRecordView(mocks: store.scores.mocks).text {

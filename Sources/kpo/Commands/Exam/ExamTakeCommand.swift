@@ -69,7 +69,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
     }
     var runner = MockRunner(
       app: app, store: store, generators: draft.generators, mock: mock, began: open.began, open: open, seed: 0,
-      keys: keys.chosen(store.scores.settings))
+      keys: keys.keys ?? store.scores.settings.keys)
     try runner.run()
   }
 
@@ -82,7 +82,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
     let mock = MockExam(draft.paper, limit: began.seconds)
     var runner = MockRunner(
       app: app, store: store, generators: draft.generators, mock: mock, began: began, open: nil, seed: seed,
-      keys: keys.chosen(store.scores.settings))
+      keys: keys.keys ?? store.scores.settings.keys)
     try runner.run()
   }
 }

@@ -48,13 +48,9 @@ struct ProgressCheckCommand: AppCommand, HasGlobalOptions {
   @MainActor private func mend(_ app: App) throws {
     var repair = ProgressRepair(
       try app.dataFolder(global), fileSystem: app.fileSystem, clock: app.clock, randomness: app.randomness)
-    do {
-      try repair.run()
-    } catch {
-      try app.tell(repair.steps)
-      throw error
-    }
+    let outcome = Result { try repair.run() }
     try app.tell(repair.steps)
+    try outcome.get()
     if repair.steps.isEmpty { try app.result("Nothing needs a repair.") }
   }
 }

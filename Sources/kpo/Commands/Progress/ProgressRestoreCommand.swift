@@ -37,13 +37,9 @@ struct ProgressRestoreCommand: AppCommand, HasGlobalOptions {
     }
     try app.result(plan(restore, app.resultLayout))
     if !yes { try app.confirm("restore this copy", typing: "yes") }
-    do {
-      try restore.run()
-    } catch {
-      try app.tell(restore.steps)
-      throw error
-    }
+    let outcome = Result { try restore.run() }
     try app.tell(restore.steps)
+    try outcome.get()
   }
 
   private func plan(_ restore: ProgressRestore, _ layout: Layout) -> SafeText {

@@ -21,23 +21,23 @@ struct ProgressShowCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let store = try app.openProgress(global, for: .readOnly)
     let scores = store.scores
-    let asked = scores.days.values.reduce(0) { $0 + $1.asked }
+    let summary = ProgressSummary(scores)
     let missed = scores.facts.values.count { $0.miss != nil }
     if json {
       let last = scores.sittings.last.map { last -> JSONValue in
         ["mode": .string(last.mode.rawValue), "day": .string("\(last.day)")]
       }
       return try app.result(json: [
-        "folder": .string(store.folder.path), "sittings": JSONValue(scores.sittings.count),
-        "answers": JSONValue(asked), "facts": JSONValue(scores.facts.count), "missed": JSONValue(missed),
-        "setAside": JSONValue(scores.flagged.count), "lastSitting": last ?? .null,
+        "folder": .string(store.folder.path), "sittings": JSONValue(summary.sittings),
+        "answers": JSONValue(summary.answers), "facts": JSONValue(summary.facts), "missed": JSONValue(missed),
+        "setAside": JSONValue(summary.setAside), "lastSitting": last ?? .null,
       ])
     }
     let layout = app.resultLayout
     let rows: [[SafeText]] = [
-      ["Folder", "\(line: store.folder.path)"], ["Sittings", "\(scores.sittings.count)"], ["Answers", "\(asked)"],
-      ["Facts seen", "\(scores.facts.count)"], ["Missed", "\(missed)"],
-      ["Set aside", "\(scores.flagged.count)"],
+      ["Folder", "\(line: store.folder.path)"], ["Sittings", "\(summary.sittings)"], ["Answers", "\(summary.answers)"],
+      ["Facts seen", "\(summary.facts)"], ["Missed", "\(missed)"],
+      ["Set aside", "\(summary.setAside)"],
       ["Last sitting", scores.sittings.last.map { "\($0.mode.rawValue), \($0.day)" } ?? "none yet"],
     ]
     try app.result(layout.table(header: ["What", "How much"], rows: rows))

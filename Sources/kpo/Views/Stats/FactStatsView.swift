@@ -61,11 +61,15 @@ struct FactStatsView {
 
   private func memory(_ score: FactScore) -> SafeText {
     guard let state = score.memory.state else { return "No answer proved anything about your memory yet." }
-    let aside: SafeText = learner.hasSetAside(fact) ? " It is set aside." : ""
-    let due: SafeText =
-      curve?.due.map { $0 > learner.today ? " It comes back on \($0)." : " It has been due since \($0)." } ?? ""
     return "Memory: \(score.memory.stage.words); after \(Self.days(state.stability)) the chance to recall it is 90 %."
-      + (learner.hasSetAside(fact) ? aside : due)
+      + next
+  }
+
+  /// When the fact is asked again.
+  private var next: SafeText {
+    if learner.hasSetAside(fact) { return " It is set aside." }
+    guard let due = curve?.due else { return "" }
+    return due > learner.today ? " It comes back on \(due)." : " It has been due since \(due)."
   }
 
   private static func days(_ days: Double) -> String {
