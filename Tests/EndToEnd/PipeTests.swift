@@ -34,6 +34,18 @@ import Testing
     #expect(try transcript("8") != first)
   }
 
+  @Test func theEnvironmentMayGiveTheSeed() throws {
+    func first(_ seed: String, _ arguments: [String] = []) throws -> ProcessRunner.Result {
+      try Sandbox().run(["daily"] + arguments, changes: ["KPO_SEED": seed])
+    }
+    #expect(try first("7").errorText == first("8", ["--seed", "7"]).errorText)
+    #expect(try first("7").errorText != first("8").errorText)
+    #expect(try first("").exitCode == 0)
+    let refused = try first("seven")
+    #expect(refused.exitCode == 64)
+    #expect(refused.errorText.contains("KPO_SEED is \"seven\", which is not a whole number from 0 on."))
+  }
+
   @Test(arguments: ["a\r\nb\r\n", "a\nb", " a \n\tb\t\n", "A\nB\n", "1\n2\n"])
   func itDoesNotMatterHowTheLinesAreWritten(input: String) throws {
     let plain = try Sandbox().run(["daily", "--count", "2", "--seed", "7"], input: "a\nb\n")

@@ -12,6 +12,8 @@ final class App {
   let fileSystem = FileSystem.live
   let randomness = Randomness.live
   let clock: StudyClock
+  /// `KPO_SEED`, for tests and demonstrations.
+  private let fixedSeed: UInt64?
   /// The `--data` of the command that opened the REPL, for the commands inside it.
   private let dataOption: String?
   /// The looks that opened the REPL, for the commands inside it.
@@ -27,7 +29,17 @@ final class App {
     dataOption = options.data
     looks = options.looks
     clock = try StudyClock.live(environment: environment)
+    fixedSeed = try environment["KPO_SEED"].flatMap { text in
+      if text.isEmpty { return nil }
+      guard let seed = UInt64(text) else {
+        throw AppError.usage("KPO_SEED is \"\(text)\", which is not a whole number from 0 on. Write it like 3.")
+      }
+      return seed
+    }
   }
+
+  /// What questions are drawn from where no seed was asked for.
+  var questionSeed: UInt64 { fixedSeed ?? randomness.next() }
 
   /// The layout for results.
   var resultLayout: Layout { output.resultLayout }

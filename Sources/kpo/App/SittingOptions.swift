@@ -34,7 +34,7 @@ func playSitting(
   let generators = banks.map(QuestionGenerator.init)
   let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
   defer { store.close() }
-  let seed = options.seed ?? app.randomness.next()
+  let seed = options.seed ?? app.questionSeed
   var random = SeededRandom(seed: seed)
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
   let chosen = try choose(plan, sectionID, &random)

@@ -48,7 +48,7 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
     }
     let banks = try BankLibrary(app: app).banks(named: options.bank)
     let sectionID = try section.map { try banks.section($0).section.id }
-    let seed = options.seed ?? app.randomness.next()
+    let seed = options.seed ?? app.questionSeed
     let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases
     var source = QuestionSource(banks, section: sectionID, kinds: kinds, seed: seed)
     var printed = 0

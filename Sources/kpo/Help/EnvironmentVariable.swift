@@ -13,6 +13,9 @@ struct EnvironmentVariable {
     EnvironmentVariable(
       names: "KPO_NOW", effect: "fixes the clock, for tests and demonstrations: 2026-11-23T10:00:00+01:00"),
     EnvironmentVariable(
+      names: "KPO_SEED",
+      effect: "what questions are drawn from where `--seed` says nothing, for tests and demonstrations"),
+    EnvironmentVariable(
       names: "NO_COLOR, FORCE_COLOR, CLICOLOR_FORCE, CLICOLOR, TERM",
       effect: "colour, as usual; `--color` goes before them"),
     EnvironmentVariable(

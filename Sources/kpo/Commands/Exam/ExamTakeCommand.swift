@@ -75,7 +75,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
 
   @MainActor
   private func begin(in store: ProgressStore, _ app: App) throws {
-    let seed = app.randomness.next()
+    let seed = app.questionSeed
     let draft = try PaperDraft(paper, BankLibrary(app: app), store.scores, app.clock.today, seed: seed)
     guard !draft.paper.entries.isEmpty else { throw AppError.nothingToAsk("There is nothing to ask here.") }
     let began = draft.began(sitting: .random(app.randomness), minutes: paper.minutes)
