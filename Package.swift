@@ -13,7 +13,9 @@ let package = Package(
     .target(name: "StrictJSON"),
     .target(name: "TextSafety"),
     .target(name: "ContentModel", dependencies: ["TextSafety"]),
-    .target(name: "QuestionBanks", path: "QuestionBanks", resources: [.embedInCode("kpo.md")]),
+    .target(
+      name: "QuestionBanks", path: "QuestionBanks",
+      resources: [.embedInCode("kpo.md"), .embedInCode("outsourcing.md")]),
     .target(name: "QuestionGenerator", dependencies: ["ContentModel"]),
     .target(name: "ItemQuality", dependencies: ["ContentModel", "QuestionGenerator"]),
     .target(name: "MemoryModel"),

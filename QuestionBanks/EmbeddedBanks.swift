@@ -13,6 +13,9 @@ public enum EmbeddedBanks {
   ///
   /// Computed, because the bytes are wanted once a run at most and need not be kept.
   public static var all: [EmbeddedBank] {
-    [EmbeddedBank(fileName: "kpo.md", bytes: PackageResources.kpo_md)]
+    [
+      EmbeddedBank(fileName: "kpo.md", bytes: PackageResources.kpo_md),
+      EmbeddedBank(fileName: "outsourcing.md", bytes: PackageResources.outsourcing_md),
+    ]
   }
 }
