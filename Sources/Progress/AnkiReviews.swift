@@ -23,7 +23,7 @@ public struct AnkiReviews: Sendable {
     public let names: [String]
   }
 
-  /// The answers and the beginnings of their sittings, one for each study day, in the order of time.
+  /// The answers and the beginnings of their sittings, one for each study day and bank, in the order of time.
   public let events: [RecordedEvent]
   /// How many of the events are answers.
   public let answers: Int
@@ -63,22 +63,27 @@ public struct AnkiReviews: Sendable {
     self.leftOut = leftOut
   }
 
-  /// The beginning of each day's sitting, at the moment the study day began: so it is the same whatever rows there are.
+  /// The beginning of each sitting, at the moment the study day began: so it is the same whatever rows there are.
   private static func beginnings(of reviews: [RecordedEvent], _ clock: StudyClock) -> [RecordedEvent] {
-    var banks: [StudyDay: Set<String>] = [:]
+    var days: [SittingID: (day: StudyDay, bank: String)] = [:]
     for recorded in reviews {
       guard case .review(let review) = recorded.event else { continue }
-      banks[recorded.day, default: []].insert(String(review.section.prefix { $0 != "/" }))
+      days[review.sitting] = (recorded.day, bank(ofSection: review.section))
     }
-    return banks.map { day, banks in
+    return days.map { sitting, place in
+      let (day, bank) = place
       let fourOClock = Timestamp(seconds: day.daysSince1970 * 86_400 + 4 * 3600)
       let offset = clock.utcOffset(fourOClock)
       let at = Timestamp(seconds: fourOClock.seconds - offset)
       return RecordedEvent(
-        sequence: 0, id: EventID("anki-\(day)"), at: at, utcOffset: offset, day: day,
-        event: .sittingBegan(SittingBegan(sitting: .anki(day), mode: .anki, banks: banks.sorted(), seed: 0)))
+        sequence: 0, id: EventID(sitting.rawValue), at: at, utcOffset: offset, day: day,
+        event: .sittingBegan(SittingBegan(sitting: sitting, mode: .anki, banks: [bank], seed: 0)))
     }
   }
+}
+
+extension AnkiReviews {
+  fileprivate static func bank(ofSection section: String) -> String { String(section.prefix { $0 != "/" }) }
 }
 
 /// Where the columns of a table are.
@@ -141,16 +146,12 @@ private struct AnkiAnswer {
     let at = Timestamp(microseconds: milliseconds * 1000)
     let day = clock.day(at: at)
     let review = Review(
-      sitting: .anki(day), fact: fact, section: section, kind: .selfGraded, from: "", to: "",
+      sitting: SittingID("anki-\(AnkiReviews.bank(ofSection: section))-\(day)"), fact: fact, section: section,
+      kind: .selfGraded, from: "", to: "",
       item: Review.ItemID("anki-\(fact.rawValue)"), rating: rating, right: rating != .again, guessChance: 0,
       confidence: .none, milliseconds: taken, chosen: nil, chosenFact: nil, against: nil, repeated: false)
     return RecordedEvent(
       sequence: 0, id: EventID("anki-\(milliseconds)-\(Checksum.text(Array(fact.rawValue.utf8)[...]))"), at: at,
       utcOffset: clock.utcOffset(at), day: day, event: .review(review))
   }
-}
-
-extension SittingID {
-  /// The answers of one study day in Anki.
-  fileprivate static func anki(_ day: StudyDay) -> SittingID { SittingID("anki-\(day)") }
 }

@@ -70,7 +70,7 @@ import Testing
       (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
       (
         ["progress", "frob"], 64,
-        "The commands of `progress` are path, show, check, backups, restore, merge, export, erase, help."
+        "The commands of `progress` are path, show, check, backups, restore, merge, import, export, erase, help."
       ),
       (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
       (["exam", "frob"], 64, "The commands of `exam` are take, plan, plans, drop, print, sheet, help."),

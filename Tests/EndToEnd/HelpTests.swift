@@ -77,7 +77,10 @@ import Testing
       ("help exm", "There is no command or topic `exm`. Did you mean `exam`?"),
       ("help exam pln", "There is no command `exam pln`. Did you mean `exam plan`?"),
       ("settings questins", "There is no setting `questins`. Did you mean `questions`?"),
-      ("settings colour", "There is no setting `colour`. The settings are banks, keys, questions, new-facts, retention."),
+      (
+        "settings colour",
+        "There is no setting `colour`. The settings are banks, keys, questions, new-facts, retention."
+      ),
       ("read typs", "There is no section `typs`. Did you mean `types`?"),
       ("stats --bank kop", "There is no bank `kop`, and no file of that name. Did you mean `kpo`?"),
       ("questions --kind clozee", "There is no kind `clozee`. Did you mean `cloze`?"),
