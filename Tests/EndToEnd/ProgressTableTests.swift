@@ -1,3 +1,4 @@
+import Progress
 import TestSupport
 import Testing
 
@@ -34,6 +35,12 @@ import Testing
     #expect(try sandbox.text("answers.csv") == result.outputText)
     let anonymous = try sandbox.run(["progress", "export", "--format", "csv", "--anonymous"]).outputText
     #expect(try self.rows(anonymous).allSatisfy { $0["chosen"] == "" && $0["at"]?.hasSuffix("T12:00:00.000Z") == true })
+  }
+
+  @Test func theReadmeListsTheColumns() throws {
+    let readme = try Readme.text()
+    for column in ReviewTable.columns { #expect(readme.contains("| `\(column.name)` | \(column.meaning) |\n")) }
+    #expect(ReviewTable.columns.count == 19)
   }
 
   @Test func aFormulaIsNoFormulaInASpreadsheet() throws {
