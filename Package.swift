@@ -54,7 +54,8 @@ let package = Package(
       ]),
     .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
     .testTarget(
-      name: "EndToEnd", dependencies: ["StrictJSON", "TestSupport", "kpo", "kpo-manual"], path: "Tests/EndToEnd",
+      name: "EndToEnd", dependencies: ["Progress", "StrictJSON", "TestSupport", "kpo", "kpo-manual"],
+      path: "Tests/EndToEnd",
       exclude: ["Screens"]),
     .testTarget(name: "TextSafetyTests", dependencies: ["TextSafety"]),
     .testTarget(name: "StrictJSONTests", dependencies: ["StrictJSON", "TestSupport"]),

@@ -41,6 +41,8 @@ public struct DataFolder: Equatable, Sendable {
   public var lockPath: String { file("lock") }
   /// The path of the folder of dated copies, `backups`.
   public var backupsPath: String { file("backups") }
+  /// The path of the folder of the learner's own banks, `banks`.
+  public var banksPath: String { file("banks") }
 
   /// The path of a file in the folder.
   func file(_ name: String) -> String { joinPath(path, name) }

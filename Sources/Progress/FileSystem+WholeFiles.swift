@@ -6,7 +6,7 @@ extension FileSystem {
   /// Where a path leads: itself, or the file that a link there leads to.
   ///
   /// Writing to the result instead of the path is what keeps a link a link.
-  func target(of path: String) throws(FileSystemError) -> String {
+  public func target(of path: String) throws(FileSystemError) -> String {
     guard let status = try statusAtPath(path), status.kind == .symbolicLink else { return path }
     do throws(FileSystemError) {
       return try resolve(path)

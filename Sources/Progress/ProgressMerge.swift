@@ -31,7 +31,7 @@ public struct ProgressMerge: Sendable {
   /// - Parameter others: history files, or data folders with one.
   /// - Throws: ``MergeError``.
   public func plan(_ others: [String]) throws(MergeError) -> MergePlan {
-    try MergeError.wrapping { () throws(FileSystemError) in try read(others) }
+    try plan(others.map(Other.path))
   }
 
   /// Merges other histories into the folder's own.
@@ -43,6 +43,41 @@ public struct ProgressMerge: Sendable {
   ///   - command: what the lock file shall say of this program.
   /// - Throws: ``MergeError``.
   public func perform(_ others: [String], command: String) throws(MergeError) -> Report {
+    try perform(others.map(Other.path), command: command)
+  }
+
+  /// Tells what adding events would come to; writes nothing and takes no lock.
+  /// - Parameters:
+  ///   - events: in the order of time.
+  ///   - path: the file they come from.
+  /// - Throws: ``MergeError``.
+  public func plan(adding events: [RecordedEvent], from path: String) throws(MergeError) -> MergePlan {
+    try plan([.events(events, path: path)])
+  }
+
+  /// Adds events from elsewhere to the folder's own, as if they were another history.
+  /// - Parameters:
+  ///   - events: in the order of time.
+  ///   - path: the file they come from.
+  ///   - command: what the lock file shall say of this program.
+  /// - Throws: ``MergeError``.
+  public func perform(
+    adding events: [RecordedEvent], from path: String, command: String
+  ) throws(MergeError) -> Report {
+    try perform([.events(events, path: path)], command: command)
+  }
+
+  /// What is merged into the folder's own history.
+  private enum Other {
+    case path(String)
+    case events([RecordedEvent], path: String)
+  }
+
+  private func plan(_ others: [Other]) throws(MergeError) -> MergePlan {
+    try MergeError.wrapping { () throws(FileSystemError) in try read(others) }
+  }
+
+  private func perform(_ others: [Other], command: String) throws(MergeError) -> Report {
     // A wrong path must not leave a new folder behind.
     _ = try plan(others)
     let lock: OpenFile
@@ -59,16 +94,20 @@ public struct ProgressMerge: Sendable {
 
   // MARK: - Reading
 
-  private func read(_ others: [String]) throws(FileSystemError) -> Result<MergePlan, MergeError> {
+  private func read(_ others: [Other]) throws(FileSystemError) -> Result<MergePlan, MergeError> {
     let own = try fileSystem.readFile(folder.historyPath, limit: ProgressLimits.historyBytes) ?? []
     var files = [(path: folder.historyPath, bytes: own)]
     for other in others {
-      let isFolder = try fileSystem.statusAtPath(try fileSystem.target(of: other))?.kind == .folder
-      let path = isFolder ? DataFolder(path: other).historyPath : other
-      guard let bytes = try fileSystem.readFile(path, limit: ProgressLimits.historyBytes) else {
-        return .failure(.noHistory(path: path))
+      switch other {
+      case .events(let events, let path): files.append((path, events.history))
+      case .path(let other):
+        let isFolder = try fileSystem.statusAtPath(try fileSystem.target(of: other))?.kind == .folder
+        let path = isFolder ? DataFolder(path: other).historyPath : other
+        guard let bytes = try fileSystem.readFile(path, limit: ProgressLimits.historyBytes) else {
+          return .failure(.noHistory(path: path))
+        }
+        files.append((path, bytes))
       }
-      files.append((path, bytes))
     }
     let plan = MergePlan(files)
     if let stranger = plan.stranger, stranger != folder.historyPath { return .failure(.notHistory(path: stranger)) }
@@ -155,6 +194,17 @@ public struct ProgressMerge: Sendable {
       kept.append(try aside.keep(bytes, prefix: prefix))
     }
     return (copy, kept)
+  }
+}
+
+extension [RecordedEvent] {
+  /// The events as the bytes of a history file, numbered from 1.
+  fileprivate var history: [UInt8] {
+    enumerated().flatMap { index, recorded in
+      var recorded = recorded
+      recorded.sequence = index + 1
+      return recorded.line
+    }
   }
 }
 

@@ -39,6 +39,8 @@ public struct Review: Equatable, Sendable {
     public static let oddOneOut: Kind = "odd-one-out"
     /// Premises to sort into categories.
     public static let categories: Kind = "categories"
+    /// An answer that the learner judged itself, in another program.
+    public static let selfGraded: Kind = "self-graded"
     /// A gap whose word is typed.
     public static let cloze: Kind = "cloze"
   }

@@ -24,6 +24,9 @@ public struct Settings: Equatable, Sendable {
     texts[setting.rawValue].flatMap(setting.checked) ?? setting.usual
   }
 
+  /// The names of the banks that are studied where none is named, at least one; nil for every bank there is.
+  public var banks: [String]? { Setting.bankNames(in: self[.banks]) }
+
   /// Whether an answer to a choice needs Enter.
   public var keys: Keys { Keys(rawValue: self[.keys]) ?? .line }
   /// How many questions a daily quiz has at most, 1...500.

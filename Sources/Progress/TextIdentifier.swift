@@ -55,6 +55,8 @@ public struct SittingMode: TextIdentifier {
   public static let practice: SittingMode = "practice"
   /// A mock exam.
   public static let exam: SittingMode = "exam"
+  /// The answers of a day in Anki.
+  public static let anki: SittingMode = "anki"
   /// A sitting whose beginning the history does not tell.
   public static let unknown: SittingMode = "unknown"
 }

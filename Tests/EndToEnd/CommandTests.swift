@@ -45,7 +45,7 @@ import Testing
       (["daily", "--seed", "-1"], 64, "--seed"), (["daily", "--color", "pink"], 64, "Use auto, always or never."),
       (["daily", "--colour", "never"], 64, "Unknown option '--colour'"), (["daily", "more"], 64, "'more'"),
       (["daily", "--bank", "kop"], 66, "Did you mean `kpo`?"),
-      (["stats", "--bank", "zzz"], 66, "The built-in banks are kpo."),
+      (["stats", "--bank", "zzz"], 66, "The banks are kpo"),
       (["stats", "--fact", "zzz"], 1, "Nothing in the banks matches `zzz`."),
       (["report"], 1, "There are no answers yet, so there is nothing to report."),
       (["daily", "--bank", "no-such.md"], 66, "no-such.md: there is no such file."),
@@ -70,7 +70,7 @@ import Testing
       (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
       (
         ["progress", "frob"], 64,
-        "The commands of `progress` are path, show, check, backups, restore, merge, export, erase, help."
+        "The commands of `progress` are path, show, check, backups, restore, merge, import, export, erase, help."
       ),
       (["exam", "pln"], 64, "There is no command `exam pln`. Did you mean `exam plan`?"),
       (["exam", "frob"], 64, "The commands of `exam` are take, plan, plans, drop, print, sheet, help."),
@@ -86,7 +86,7 @@ import Testing
       (["exam", "drop"], 64, "Missing expected argument"), (["exam", "plan"], 1, "No exam is ahead."),
       (["exam", "drop", "1"], 64, "No planned exam is `1`. `kpo exam plans` lists them with their numbers."),
       (["exam", "print", "--format", "pdf"], 64, "Use markdown or html."),
-      (["exam", "sheet", "--bank", "zzz"], 66, "The built-in banks are kpo."),
+      (["exam", "sheet", "--bank", "zzz"], 66, "The banks are kpo"),
     ] as [([String], Int32, String)])
   func aMistakeIsExplainedInAFewLinesWithItsExitCode(arguments: [String], code: Int32, words: String) throws {
     let result = try sandbox.run(arguments)

@@ -30,7 +30,7 @@ import Testing
         """
         Error: Unknown option '--cont'. Did you mean '--count'?
         Usage: kpo daily [--data <dir>] [--color <when>] [--ascii] [--plain]
-          [--accessible] [--bank <bank>] [--seed <number>] [--keys <how>] [--count
+          [--accessible] [--bank <bank> ...] [--seed <number>] [--keys <how>] [--count
           <number>] [--minutes <minutes>]
           See 'kpo daily --help' for more information.
         """

@@ -77,6 +77,8 @@ import Testing
     _ = try sandbox.write(Sandbox.capitals, to: "my-bank.md")
     let history = try sandbox.text("stick/kpo/history.jsonl")
     for name in ["laptop", "phone", "other"] { _ = try sandbox.write(history, to: "\(name).jsonl") }
+    _ = try sandbox.write(
+      "guid,id,ease,time,type\nkpo/types/document-review:task|short-answer,1763200000000,3,5000,1\n", to: "answers.csv")
     try FileManager.default.createDirectory(atPath: "\(sandbox.home)/papers", withIntermediateDirectories: false)
     return sandbox
   }

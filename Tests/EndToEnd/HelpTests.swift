@@ -9,7 +9,7 @@ import Testing
 
   init() throws { sandbox = try Sandbox() }
 
-  private static let topics = ["environment", "exit-codes", "bank-format", "scheduling", "files"]
+  private static let topics = ["environment", "exit-codes", "banks", "bank-format", "scheduling", "files"]
 
   /// The rows of the table under a heading of the README, each as its two cells without marks.
   private static func rows(under heading: String) throws -> [[String]] {
@@ -77,7 +77,10 @@ import Testing
       ("help exm", "There is no command or topic `exm`. Did you mean `exam`?"),
       ("help exam pln", "There is no command `exam pln`. Did you mean `exam plan`?"),
       ("settings questins", "There is no setting `questins`. Did you mean `questions`?"),
-      ("settings colour", "There is no setting `colour`. The settings are keys, questions, new-facts, retention."),
+      (
+        "settings colour",
+        "There is no setting `colour`. The settings are banks, keys, questions, new-facts, retention."
+      ),
       ("read typs", "There is no section `typs`. Did you mean `types`?"),
       ("stats --bank kop", "There is no bank `kop`, and no file of that name. Did you mean `kpo`?"),
       ("questions --kind clozee", "There is no kind `clozee`. Did you mean `cloze`?"),

@@ -77,6 +77,14 @@ final class Sandbox {
     return "\(home)/\(path)"
   }
 
+  /// Makes a folder in the home folder, and those around it.
+  func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(atPath: "\(home)/\(path)", withIntermediateDirectories: true)
+  }
+
+  /// Removes a file or a folder with all that is in it.
+  func remove(_ path: String) throws { try FileManager.default.removeItem(atPath: "\(home)/\(path)") }
+
   /// The events of the history, in order.
   func history() throws -> [JSONValue] {
     try text("data/history.jsonl").split(separator: "\n").map { try JSONValue(parsing: String($0)) }

@@ -2,9 +2,10 @@ import ContentModel
 import FoundationEssentials
 import Progress
 import QuestionBanks
+import Study
 import Terminal
 
-/// Finds and reads banks: the built-in ones by their id, others by their file.
+/// Finds and reads banks: the built-in ones and those of the learner's folder by their id, others by their file.
 @MainActor
 struct BankLibrary {
   /// A bank's file as it was read.
@@ -14,13 +15,104 @@ struct BankLibrary {
   }
 
   let app: App
+  /// The learner's own banks.
+  let folder: BankFolder?
+
+  init(app: App, _ global: GlobalOptions) {
+    self.app = app
+    // Where no folder is known there can be no bank in it.
+    folder = (try? app.dataFolder(global)).map { BankFolder(of: $0, fileSystem: app.fileSystem) }
+  }
 
   /// The largest bank file that is opened, in bytes.
   static let largestFile = 32 * 1024 * 1024
 
-  /// The banks to study: the one that is named, or all built-in ones.
-  func banks(named name: String?) throws -> [Bank] {
-    try sources(named: name).map(bank)
+  /// The names under which banks can be asked for: the built-in ones first, then the learner's own.
+  func names() throws -> [String] {
+    let builtIn = EmbeddedBanks.all.map(\.id)
+    return builtIn + (try folder?.names() ?? []).filter { !builtIn.contains($0) }
+  }
+
+  /// The banks that are named; those that the learner studies if none is.
+  func banks(_ names: [String], _ scores: Scores) throws -> [Bank] {
+    try banks(named: names.isEmpty ? studied(scores) : names)
+  }
+
+  /// The banks that are named; those that the learner studies if none is, as far as the progress can be read.
+  func banks(_ names: [String], _ global: GlobalOptions) throws -> [Bank] {
+    if !names.isEmpty { return try banks(named: names) }
+    let store = try? ProgressStore.open(
+      try app.dataFolder(global), fileSystem: app.fileSystem, clock: app.clock, randomness: app.randomness,
+      mode: .readOnly, command: "kpo")
+    return try banks(names, store?.scores ?? Scores())
+  }
+
+  /// The banks with these names, each once.
+  func banks(named names: [String]) throws -> [Bank] {
+    var read: [(file: String, bank: Bank)] = []
+    for name in names {
+      let source = try source(named: name)
+      guard !read.contains(where: { $0.file == source.file }) else { continue }
+      let bank = try bank(source)
+      if let other = read.first(where: { $0.bank.id == bank.id }) {
+        throw AppError.usage(
+          "\(other.file) and \(source.file) are both the bank `\(bank.id)`. Change the line `bank:` of one of them.")
+      }
+      read.append((source.file, bank))
+    }
+    return read.map(\.bank)
+  }
+
+  /// Every bank that there is; a broken one of the learner's own is told and left out.
+  func allBanks() throws -> [Bank] {
+    try names().compactMap { name in
+      do {
+        return try bank(source(named: name))
+      } catch let error as AppError {
+        try app.warn(error.message)
+        return nil
+      }
+    }
+  }
+
+  /// The banks that are named; every bank that there is if none is.
+  func banksToLookIn(_ names: [String]) throws -> [Bank] {
+    try names.isEmpty ? allBanks() : banks(named: names)
+  }
+
+  /// The file of a bank, named by its id or its path.
+  func source(named name: String) throws -> Source {
+    if let builtIn = EmbeddedBanks.all.first(where: { $0.id == name }) {
+      return Source(file: builtIn.fileName, bytes: builtIn.bytes)
+    }
+    if let path = try folder?.path(of: name) { return try file(path) }
+    do {
+      return try file(name)
+    } catch let error as AppError {
+      if case .unreadableBank = error, name.contains("/") || name.hasSuffix(".md") { throw error }
+      throw UnknownWord(.bank, name, known: try names())
+    }
+  }
+
+  /// Makes sure that there are the banks that a value of the setting names.
+  func check(setting value: String) throws {
+    let known = try names()
+    if let unknown = Setting.bankNames(in: value)?.first(where: { !known.contains($0) }) {
+      throw UnknownWord(.bank, unknown, known: known)
+    }
+  }
+
+  /// The names of the banks that the setting has, and of those that planned exams ask from.
+  private func studied(_ scores: Scores) throws -> [String] {
+    let known = try names()
+    let chosen = scores.settings.banks ?? known
+    if let lost = chosen.first(where: { !known.contains($0) }) {
+      throw AppError.unreadableBank(
+        "The setting `banks` has `\(lost)`, which is not there any more. "
+          + "`kpo settings banks default` takes the usual one back, `kpo bank list` shows what there is.")
+    }
+    let exams = Learner(scores, today: app.clock.today).comingExams.flatMap(\.banks)
+    return chosen + exams.filter { known.contains($0) && !chosen.contains($0) }
   }
 
   /// A bank without errors; its faults are told before the error is thrown.
@@ -32,20 +124,8 @@ struct BankLibrary {
     throw AppError.brokenBank(file: source.file, errors: errors.count)
   }
 
-  private func sources(named name: String?) throws -> [Source] {
-    let builtIn = EmbeddedBanks.all.map { Source(file: $0.fileName, bytes: $0.bytes) }
-    guard let name else { return builtIn }
-    if let source = builtIn.first(where: { $0.id == name }) { return [source] }
-    do {
-      return [try file(name)]
-    } catch let error as AppError {
-      if case .unreadableBank = error, name.contains("/") || name.hasSuffix(".md") { throw error }
-      throw UnknownWord(.bank, name, known: builtIn.map(\.id))
-    }
-  }
-
   /// Reads the file of a bank.
-  func file(_ path: String) throws -> Source {
+  private func file(_ path: String) throws -> Source {
     do {
       guard let bytes = try app.fileSystem.readFile(path, limit: Self.largestFile) else {
         throw AppError.unreadableBank("\(path): there is no such file. Check the name.")
@@ -57,9 +137,9 @@ struct BankLibrary {
   }
 }
 
-extension BankLibrary.Source {
+extension EmbeddedBank {
   /// The id of a built-in bank: its file's name without the ending.
-  var id: String { String(file.prefix { $0 != "." }) }
+  var id: String { String(fileName.prefix { $0 != "." }) }
 }
 
 /// Which bank a command is about.

@@ -16,13 +16,13 @@ struct PaperDraft {
   ///
   /// - Parameter seed: draws the name of the form, if none is given.
   init(_ options: PaperOptions, _ library: BankLibrary, _ scores: Scores, _ today: StudyDay, seed: UInt64) throws {
-    let banks = try library.banks(named: options.bank)
+    let banks = try library.banks(options.banks.bank, scores)
     generators = banks.map(QuestionGenerator.init)
     kinds = try options.chosenKinds()
     let questions = try options.checkedQuestions()
     let learner = Learner(scores, today: today)
     // The paper of a form is the same whatever is planned.
-    let isOpen = options.bank == nil && options.sections.isEmpty && options.form == nil
+    let isOpen = options.banks.bank.isEmpty && options.sections.isEmpty && options.form == nil
     let planned = isOpen ? StudyPlan(generators, learner: learner).exams(seed: 0).first?.plan : nil
     let plan = ExamPlan(
       id: "mock", day: today, banks: planned?.banks ?? banks.map(\.id),
@@ -37,11 +37,13 @@ struct PaperDraft {
 
   /// Draws the paper of an open mock exam once more.
   ///
-  /// - Parameter bank: the bank that the command names, which may be a file.
+  /// - Parameter options: the banks that the command names, which may be files.
   init(
-    resuming began: MockBegan, bank: String?, _ library: BankLibrary, _ scores: Scores, _ today: StudyDay
+    resuming began: MockBegan, banks options: BankOptions, _ library: BankLibrary, _ scores: Scores, _ today: StudyDay
   ) throws {
-    let banks = try library.banks(named: bank).filter { began.banks.contains($0.id) }
+    let known = try library.names()
+    let names = options.bank.isEmpty ? began.banks.filter(known.contains) : options.bank
+    let banks = try library.banks(named: names).filter { began.banks.contains($0.id) }
     guard banks.count == began.banks.count else {
       throw AppError.usage(
         "The open mock exam asks from \(began.banks.joined(separator: ", ")). Name its file: `kpo exam --bank FILE`; "

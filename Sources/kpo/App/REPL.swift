@@ -21,11 +21,13 @@ struct REPL {
   ]
 
   func run() throws {
-    let banks = try BankLibrary(app: app).banks(named: nil)
+    let library = BankLibrary(app: app, options)
+    let banks = try library.banks([], options)
     let historyFile = commandHistoryFile
     app.useCommandHistory(try loadHistory(historyFile))
     let completions = REPLCompletions(
-      banks: banks, more: Self.ownCommands.map { Completion(text: $0.name, description: "\($0.effect)") })
+      banks: banks, bankNames: try library.names(),
+      more: Self.ownCommands.map { Completion(text: $0.name, description: "\($0.effect)") })
     try showPlan(banks)
     var isPastFirstInterrupt = false
     var isFirstLine = app.output.isInteractive

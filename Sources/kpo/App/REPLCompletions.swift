@@ -7,13 +7,16 @@ import Terminal
 @MainActor
 final class REPLCompletions {
   private let banks: [Bank]
+  /// The names of all banks, not only of those that are studied.
+  private let allBankNames: [String]
   /// The words that are commands at the prompt only.
   private let more: [Completion]
   /// Made at the first Tab.
   private lazy var grammar = CommandGrammar.program
 
-  init(banks: [Bank], more: [Completion]) {
+  init(banks: [Bank], bankNames: [String], more: [Completion]) {
     self.banks = banks
+    allBankNames = bankNames
     self.more = more
   }
 
@@ -68,7 +71,9 @@ final class REPLCompletions {
   }
 
   private var bankNames: [Completion] {
-    banks.map { Completion(text: $0.id, description: "\(line: $0.title)") }
+    allBankNames.map { name in
+      Completion(text: name, description: banks.first { $0.id == name }.map { "\(line: $0.title)" } ?? "")
+    }
   }
 
   private var sections: [Completion] {

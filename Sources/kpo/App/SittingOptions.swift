@@ -6,8 +6,7 @@ import Study
 
 /// The options of every command that begins a sitting.
 struct SittingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Study one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Option(help: ArgumentHelp("Draw everything from this seed, so that the same questions come.", valueName: "number"))
   var seed: UInt64?
@@ -29,11 +28,11 @@ func playSitting(
   section: String? = nil, keys: Settings.Keys? = nil, in app: App,
   choose: (StudyPlan, _ sectionID: String?, inout SeededRandom) throws -> [PlannedFact]
 ) throws {
-  let banks = try BankLibrary(app: app).banks(named: options.bank)
-  let sectionID = try section.map { try banks.section($0).section.id }
-  let generators = banks.map(QuestionGenerator.init)
   let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
   defer { store.close() }
+  let banks = try BankLibrary(app: app, global).banks(options.banks.bank, store.scores)
+  let sectionID = try section.map { try banks.section($0).section.id }
+  let generators = banks.map(QuestionGenerator.init)
   let seed = options.seed ?? app.questionSeed
   var random = SeededRandom(seed: seed)
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))

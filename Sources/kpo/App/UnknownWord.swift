@@ -63,7 +63,7 @@ extension UnknownWord.Sort {
     return switch self {
     case .command(of: nil): "`kpo --help` lists the commands."
     case .command(let group?): "The commands of `\(line: group)` are " + names
-    case .bank: "The built-in banks are " + names
+    case .bank: "The banks are " + names
     case .section: "The sections are " + names
     case .kind: "The kinds are " + names
     case .topic: "`kpo help` lists them."

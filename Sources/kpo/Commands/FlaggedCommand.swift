@@ -49,7 +49,7 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
   }
 
   @MainActor private func list(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws -> JSONValue {
-    let generators = try BankLibrary(app: app).banks(named: nil).map(QuestionGenerator.init)
+    let generators = try BankLibrary(app: app, global).allBanks().map(QuestionGenerator.init)
     return .array(
       flagged.map { fact, note in
         let sentence = generators.sentence(for: FactID(fact.rawValue))
@@ -60,11 +60,11 @@ struct FlaggedCommand: AppCommand, HasGlobalOptions {
   }
 
   @MainActor private func show(_ flagged: [(key: Review.FactID, value: String)], _ app: App) throws {
-    let generators = try BankLibrary(app: app).banks(named: nil).map(QuestionGenerator.init)
+    let generators = try BankLibrary(app: app, global).allBanks().map(QuestionGenerator.init)
     for (fact, note) in flagged {
       let sentence = generators.sentence(for: FactID(fact.rawValue))
       let remark: SafeText = note.isEmpty ? "" : " \("Note:" as SafeText, .strong) \(line: note)"
-      let text: SafeText = "\(line: fact.rawValue, .key): \(sentence ?? "no built-in bank states it.")" + remark
+      let text: SafeText = "\(line: fact.rawValue, .key): \(sentence ?? "no bank here states it.")" + remark
       try app.result(app.resultLayout.wrap(text, hangingIndent: "  "))
     }
   }

@@ -12,6 +12,7 @@ struct ProgressCommand: ParsableCommand {
       """,
     subcommands: [
       ProgressPathCommand.self, ProgressShowCommand.self, ProgressCheckCommand.self, ProgressBackupsCommand.self,
-      ProgressRestoreCommand.self, ProgressMergeCommand.self, ProgressExportCommand.self, ProgressEraseCommand.self,
+      ProgressRestoreCommand.self, ProgressMergeCommand.self, ProgressImportCommand.self, ProgressExportCommand.self,
+      ProgressEraseCommand.self,
     ])
 }

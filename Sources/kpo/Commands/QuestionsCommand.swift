@@ -46,7 +46,7 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
     guard Self.counts.contains(count) else {
       throw AppError.badNumber(option: "--count", value: count, allowed: Self.counts)
     }
-    let banks = try BankLibrary(app: app).banks(named: options.bank)
+    let banks = try BankLibrary(app: app, global).banks(options.banks.bank, global)
     let sectionID = try section.map { try banks.section($0).section.id }
     let seed = options.seed ?? app.questionSeed
     let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases

@@ -15,8 +15,7 @@ struct ReadCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("Read one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
@@ -25,12 +24,15 @@ struct ReadCommand: AppCommand, HasGlobalOptions {
   var section: String?
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
+    let library = BankLibrary(app: app, global)
     if let section {
-      let (bank, section) = try banks.section(section)
+      let (bank, section) = try library.banksToLookIn(banks.bank).section(section)
       if json { return try app.result(json: [bank.notes(of: [section], withIntroduction: false)]) }
       try app.result(NotesView(bank: bank).section(section, app.resultLayout))
-    } else if json {
+      return
+    }
+    let banks = try library.banks(banks.bank, global)
+    if json {
       try app.result(json: .array(banks.map { $0.notes(of: $0.sections, withIntroduction: true) }))
     } else {
       for bank in banks { try app.result(NotesView(bank: bank).all(app.resultLayout)) }

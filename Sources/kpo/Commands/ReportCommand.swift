@@ -19,9 +19,7 @@ struct ReportCommand: AppCommand, HasGlobalOptions {
       """)
 
   @OptionGroup var global: GlobalOptions
-
-  @Option(help: ArgumentHelp("Report on one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Option(
     help: ArgumentHelp("The file to write; kpo-report-DAY.html in this folder unless given.", valueName: "file"))
@@ -31,8 +29,8 @@ struct ReportCommand: AppCommand, HasGlobalOptions {
   var force = false
 
   func run(in app: App) throws {
-    let generators = try BankLibrary(app: app).banks(named: bank).map(QuestionGenerator.init)
     let store = try app.openProgress(global, for: .readOnly)
+    let generators = try BankLibrary(app: app, global).banks(banks.bank, store.scores).map(QuestionGenerator.init)
     let figures = StudyFigures(generators.map(\.bank), learner: Learner(store.scores, today: app.clock.today))
     guard figures.asked > 0 else {
       throw AppError.nothingToAsk(

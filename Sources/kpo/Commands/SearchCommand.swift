@@ -18,8 +18,7 @@ struct SearchCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("Search one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
@@ -28,7 +27,7 @@ struct SearchCommand: AppCommand, HasGlobalOptions {
   var words: [String]
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
+    let banks = try BankLibrary(app: app, global).banksToLookIn(banks.bank)
     let hits = banks.flatMap { BankSearch($0).hits(for: words) }
     if json {
       try app.result(json: .array(hits.map { ["place": .string($0.place), "text": .string($0.text)] }))

@@ -39,7 +39,7 @@ struct SettingsCommand: AppCommand, HasGlobalOptions {
       guard let setting = Setting(rawValue: key) else { throw UnknownWord(.setting, key, known: Self.names) }
       return setting
     }
-    let change = try setting.flatMap { setting in try value.map { try Self.checked($0, for: setting) } }
+    let change = try setting.flatMap { setting in try value.map { try checked($0, for: setting, app) } }
     let store = try app.openProgress(global, for: change == nil ? .readOnly : .readWrite, command: "kpo settings")
     defer { store.close() }
     if let setting, let change { try set(setting, change, in: store, app) }
@@ -55,12 +55,13 @@ struct SettingsCommand: AppCommand, HasGlobalOptions {
   }
 
   /// A change of a setting to a text that was typed.
-  private static func checked(_ text: String, for setting: Setting) throws -> SettingChange {
-    if text == usual { return SettingChange(key: setting.rawValue, value: nil) }
+  @MainActor private func checked(_ text: String, for setting: Setting, _ app: App) throws -> SettingChange {
+    if text == Self.usual { return SettingChange(key: setting.rawValue, value: nil) }
     guard let value = setting.checked(text) else {
       throw AppError.usage(
-        "`\(setting.rawValue)` cannot be `\(text)`. Give \(setting.allowed), or `\(usual)` for \(setting.usual).")
+        "`\(setting.rawValue)` cannot be `\(text)`. Give \(setting.allowed), or `\(Self.usual)` for \(setting.usual).")
     }
+    if setting == .banks { try BankLibrary(app: app, global).check(setting: value) }
     return SettingChange(key: setting.rawValue, value: value)
   }
 
@@ -83,6 +84,8 @@ extension Setting {
   /// Why one would change it.
   var why: SafeText {
     switch self {
+    case .banks:
+      "Which banks the quizzes, exams and figures are about, unless --bank names others: `kpo,outsourcing` mixes two."
     case .keys:
       "`single` answers a choice with one key, without Enter; `line` lets you add ? or ! and correct yourself."
     case .questions: "How long a daily quiz is at most: longer ones tire, shorter ones let a backlog grow."

@@ -21,9 +21,7 @@ struct StatsCommand: AppCommand, HasGlobalOptions {
       """)
 
   @OptionGroup var global: GlobalOptions
-
-  @Option(help: ArgumentHelp("Show one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Option(
     parsing: .upToNextOption,
@@ -37,8 +35,8 @@ struct StatsCommand: AppCommand, HasGlobalOptions {
   private static let longestList = 20
 
   func run(in app: App) throws {
-    let generators = try BankLibrary(app: app).banks(named: bank).map(QuestionGenerator.init)
     let store = try app.openProgress(global, for: .readOnly)
+    let generators = try BankLibrary(app: app, global).banks(banks.bank, store.scores).map(QuestionGenerator.init)
     let learner = Learner(store.scores, today: app.clock.today)
     if !fact.isEmpty { return try showFacts(generators, learner, app) }
     let figures = StudyFigures(generators.map(\.bank), learner: learner)

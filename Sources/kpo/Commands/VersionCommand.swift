@@ -1,6 +1,7 @@
 import ArgumentParser
 import ContentModel
 import Progress
+import QuestionBanks
 import StrictJSON
 import Terminal
 
@@ -12,7 +13,7 @@ struct VersionCommand: AppCommand, HasGlobalOptions {
   @Flag var json = false
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: nil).map { bank -> JSONValue in
+    let banks = try BankLibrary(app: app, global).banks(named: EmbeddedBanks.all.map(\.id)).map { bank -> JSONValue in
       ["id": .string(bank.id), "title": .string(bank.title), "facts": JSONValue(bank.facts.count)]
     }
     let report: JSONValue = [

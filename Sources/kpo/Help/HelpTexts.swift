@@ -36,6 +36,25 @@ extension HelpTopic {
     ]
   }
 
+  /// Which banks there are, and which are studied.
+  var bankLibrary: [SafeText] {
+    [
+      """
+      `kpo bank list` shows the banks: those that come with the program, and your own, which are the files `banks/ID.md` in \
+      the folder of your progress (`kpo progress path`). `kpo bank new ID` begins one there.
+      """,
+      """
+      The setting `banks` says which are studied where a command names none. It is `\(Setting.banks.usual)` at first; \
+      `kpo settings banks kpo,outsourcing` mixes two, and `all` stands for every bank. A bank that a planned exam asks from \
+      is studied, too, until the exam is over.
+      """,
+      """
+      --bank names others for once: an id or any file, and several times for several banks. `kpo search`, `kpo bank list`, \
+      `kpo bank check` and `kpo read SECTION` look in every bank unless one is named.
+      """,
+    ]
+  }
+
   /// How a bank is written.
   func bankFormat(_ layout: Layout) -> SafeText {
     let rows: [[SafeText]] = [
@@ -71,6 +90,7 @@ extension HelpTopic {
       ["progress.json", "a snapshot of the scores; computed anew from the history if it is damaged"],
       ["backups/", "dated copies, made before the first write of a day: 7 daily, 4 weekly and 12 monthly ones stay"],
       ["lock", "says which program is saving answers"],
+      ["banks/", "your own banks, a file each; `kpo help banks` tells more"],
     ]
     return [
       layout.wrap(

@@ -5,6 +5,7 @@ import Terminal
 enum HelpTopic: String, CaseIterable, ExpressibleByArgument {
   case environment
   case exitCodes = "exit-codes"
+  case banks
   case bankFormat = "bank-format"
   case scheduling
   case files
@@ -14,6 +15,7 @@ enum HelpTopic: String, CaseIterable, ExpressibleByArgument {
     switch self {
     case .environment: "the variables that kpo reads"
     case .exitCodes: "what the exit codes mean"
+    case .banks: "which banks there are, and which are studied"
     case .bankFormat: "how a bank is written"
     case .scheduling: "when a fact comes back, and why"
     case .files: "where progress is kept"
@@ -30,6 +32,7 @@ enum HelpTopic: String, CaseIterable, ExpressibleByArgument {
     case .exitCodes:
       layout.table(
         header: ["Code", "Meaning"], rows: ExitCodeMeaning.all.map { ["\($0.code, .key)", "\($0.meaning)"] })
+    case .banks: layout.paragraphs(bankLibrary)
     case .bankFormat: bankFormat(layout)
     case .scheduling: layout.paragraphs(scheduling)
     case .files: files(layout)

@@ -1,7 +1,6 @@
 import ArgumentParser
 import ContentModel
 import ItemQuality
-import QuestionBanks
 import QuestionGenerator
 import StrictJSON
 import Terminal
@@ -31,18 +30,16 @@ struct BankCheckCommand: AppCommand, HasGlobalOptions {
   @Flag(help: "Also show how far the questions can be guessed by their looks, which takes a while.")
   var cues = false
 
-  @Argument(help: "Files, or ids of built-in banks; all built-in banks unless given.")
+  @Argument(help: "Files, or ids of banks; every bank that `kpo bank list` shows unless given.")
   var files: [String] = []
 
   func run(in app: App) throws {
-    let library = BankLibrary(app: app)
+    let library = BankLibrary(app: app, global)
     var checked: [CheckedBank] = []
     var isAnyUnreadable = false
-    let builtIn = EmbeddedBanks.all.map { BankLibrary.Source(file: $0.fileName, bytes: $0.bytes) }
-    for file in files.isEmpty ? builtIn.map(\.id) : files {
+    for file in files.isEmpty ? try library.names() : files {
       do {
-        let source = try builtIn.first { $0.id == file } ?? library.file(file)
-        checked.append(CheckedBank(source, withCues: cues))
+        checked.append(CheckedBank(try library.source(named: file), withCues: cues))
       } catch let error as AppError {
         // The other files are checked all the same.
         isAnyUnreadable = true

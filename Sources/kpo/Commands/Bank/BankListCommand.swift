@@ -15,14 +15,13 @@ struct BankListCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("List one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
+    let banks = try BankLibrary(app: app, global).banksToLookIn(banks.bank)
     if json { return try app.result(json: .array(banks.map(\.list))) }
     for bank in banks {
       let facts = Dictionary(grouping: bank.facts, by: \.sectionID).mapValues(\.count)

@@ -29,8 +29,8 @@ struct BankMeasureCommand: AppCommand, HasGlobalOptions {
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
 
-  @Argument(help: "One bank, its id or its file; all built-in banks unless given.")
-  var bank: String?
+  @Argument(help: "Banks, their ids or files; those you study unless given.")
+  var banks: [String] = []
 
   private static let itemCounts = 1...10_000
   private static let seedCounts = KnowNothingSolver.fewestRuns...100
@@ -38,7 +38,7 @@ struct BankMeasureCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     try Self.check(items, "--items", Self.itemCounts)
     try Self.check(seeds, "--seeds", Self.seedCounts)
-    let views = try BankLibrary(app: app).banks(named: bank).map { bank in
+    let views = try BankLibrary(app: app, global).banks(banks, global).map { bank in
       if app.output.isInteractive {
         try app.talk("Measuring \(items) questions of each of \(seeds) seeds of \(line: bank.id)...")
       }

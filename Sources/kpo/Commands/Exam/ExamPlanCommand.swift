@@ -23,12 +23,10 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
       """)
 
   @OptionGroup var global: GlobalOptions
+  @OptionGroup var banks: BankOptions
 
   @Option(help: ArgumentHelp("The day of the exam, such as 2026-12-15.", valueName: "day"))
   var date: String?
-
-  @Option(help: ArgumentHelp("Ask from one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
 
   @Option(
     parsing: .upToNextOption,
@@ -58,10 +56,10 @@ struct ExamPlanCommand: AppCommand, HasGlobalOptions {
   }
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
     let day = try date.map { try Self.day($0, today: app.clock.today) }
     let store = try app.openProgress(global, for: day == nil ? .readOnly : .readWrite, command: "kpo exam plan")
     defer { store.close() }
+    let banks = try BankLibrary(app: app, global).banks(banks.bank, store.scores)
     let generators = banks.map(QuestionGenerator.init)
     var exams = exams(of: generators, store.scores, app)
     if let day {

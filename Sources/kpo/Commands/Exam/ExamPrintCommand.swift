@@ -33,7 +33,7 @@ struct ExamPrintCommand: AppCommand, HasGlobalOptions {
   func run(in app: App) throws {
     let store = try app.openProgress(global, for: .readOnly)
     let draft = try PaperDraft(
-      paper, BankLibrary(app: app), store.scores, app.clock.today, seed: app.questionSeed)
+      paper, BankLibrary(app: app, global), store.scores, app.clock.today, seed: app.randomness.next())
     guard !draft.paper.entries.isEmpty else { throw AppError.nothingToAsk("There is nothing to ask here.") }
     let printed = draft.printed(minutes: paper.minutes)
     guard try app.fileSystem.statusAtPath(output)?.kind == .folder else {

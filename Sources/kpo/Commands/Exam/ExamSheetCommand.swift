@@ -18,16 +18,14 @@ struct ExamSheetCommand: AppCommand, HasGlobalOptions {
       """)
 
   @OptionGroup var global: GlobalOptions
-
-  @Option(help: ArgumentHelp("Look at one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Flag(help: "Print JSON; the README lists the keys.")
   var json = false
 
   func run(in app: App) throws {
-    let banks = try BankLibrary(app: app).banks(named: bank)
     let store = try app.openProgress(global, for: .readOnly)
+    let banks = try BankLibrary(app: app, global).banks(banks.bank, store.scores)
     let learner = Learner(store.scores, today: app.clock.today)
     let generators = banks.map(QuestionGenerator.init)
     let planned = StudyPlan(generators, learner: learner).exams(seed: 0).first

@@ -58,7 +58,7 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
   @MainActor
   private func resume(_ open: OpenMock, in store: ProgressStore, _ app: App) throws {
     let draft = try PaperDraft(
-      resuming: open.began, bank: paper.bank, BankLibrary(app: app), store.scores, app.clock.today)
+      resuming: open.began, banks: paper.banks, BankLibrary(app: app, global), store.scores, app.clock.today)
     let mock: MockExam
     do throws(MockExam.ResumeError) {
       mock = try MockExam(resuming: open, paper: draft.paper)
@@ -75,8 +75,8 @@ struct ExamTakeCommand: AppCommand, HasGlobalOptions {
 
   @MainActor
   private func begin(in store: ProgressStore, _ app: App) throws {
-    let seed = app.questionSeed
-    let draft = try PaperDraft(paper, BankLibrary(app: app), store.scores, app.clock.today, seed: seed)
+    let seed = app.randomness.next()
+    let draft = try PaperDraft(paper, BankLibrary(app: app, global), store.scores, app.clock.today, seed: seed)
     guard !draft.paper.entries.isEmpty else { throw AppError.nothingToAsk("There is nothing to ask here.") }
     let began = draft.began(sitting: .random(app.randomness), minutes: paper.minutes)
     let mock = MockExam(draft.paper, limit: began.seconds)

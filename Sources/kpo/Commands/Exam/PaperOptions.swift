@@ -6,8 +6,7 @@ import Study
 
 /// The options that say which paper is drawn.
 struct PaperOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Ask from one bank: its id or its file.", valueName: "bank"))
-  var bank: String?
+  @OptionGroup var banks: BankOptions
 
   @Option(parsing: .upToNextOption, help: ArgumentHelp("Ask only from these sections.", valueName: "section"))
   var sections: [String] = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Progress
 import Terminal
 
@@ -12,14 +13,20 @@ struct ProgressExportCommand: AppCommand, HasGlobalOptions {
       ids of banks and facts: those of a bank of your own are made of its words. Such a file is for others to look at, \
       not to merge: the same answers would count twice.
 
+      csv has one answer a line, with the columns that the README lists: for spreadsheets, SQLite, DuckDB or pandas. \
+      Answers that were taken back are not in it, and an apostrophe stands before what a spreadsheet would take for a formula.
+
       Examples:
         kpo progress export --output history-2026.jsonl
         kpo progress export --anonymous > answers.jsonl
+        kpo progress export --format csv --output all-answers.csv
       """)
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("jsonl: one event a line, as `kpo progress merge` reads it.", valueName: "format"))
+  @Option(
+    help: ArgumentHelp(
+      "jsonl, one event a line as `kpo progress merge` reads it, or csv, one answer a line.", valueName: "format"))
   var format = Format.jsonl
 
   @Flag(help: "Leave out whatever tells of the learner.")
@@ -30,6 +37,7 @@ struct ProgressExportCommand: AppCommand, HasGlobalOptions {
 
   enum Format: String, ExpressibleByArgument {
     case jsonl
+    case csv
   }
 
   func validate() throws {
@@ -48,16 +56,25 @@ struct ProgressExportCommand: AppCommand, HasGlobalOptions {
     }
     let history = try anonymous ? anonymousHistory(reading.history, app) : reading.history
     guard let output else {
-      let bytes = history.bytes { SafeText(json: $0).plain }
-      // What may reach a stream was written so before the checksums were made, so that they fit.
-      try app.output.result.write(SafeText(json: String(decoding: bytes, as: UTF8.self)))
+      switch format {
+      case .jsonl:
+        let bytes = history.bytes { SafeText(json: $0).plain }
+        // What may reach a stream was written so before the checksums were made, so that they fit.
+        try app.output.result.write(SafeText(json: String(decoding: bytes, as: UTF8.self)))
+      case .csv: try app.output.result.write("\(Self.csv(history))")
+      }
       return
     }
     guard try app.fileSystem.statusAtPath(output) == nil else {
       throw AppError.usage("\(output) exists and is not written over. Move it away, or name another file.")
     }
-    try app.fileSystem.writeNewFile(output, history.bytes())
+    try app.fileSystem.writeNewFile(output, format == .csv ? Array(Self.csv(history).utf8) : history.bytes())
     try app.result("\(line: output)")
+  }
+
+  private static func csv(_ history: History) -> String {
+    let writer = CSVWriter(lineBreak: .lf, guardsFormulas: true)
+    return writer.text([ReviewTable.columns.map(\.name)] + ReviewTable(history).rows)
   }
 
   @MainActor private func anonymousHistory(_ history: History, _ app: App) throws -> History {

@@ -119,7 +119,7 @@ struct ProgressMergeCommand: AppCommand, HasGlobalOptions {
 
 extension MergeError {
   /// The code of sysexits.h that goes with the error.
-  fileprivate var exitCode: Int32 {
+  var exitCode: Int32 {
     switch self {
     case .noHistory: 66
     case .notHistory: 65
