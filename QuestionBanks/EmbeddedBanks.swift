@@ -3,6 +3,9 @@ public struct EmbeddedBank: Sendable {
   /// The name the bank's file has in the source tree, such as `kpo.md`; faults are reported under it.
   public let fileName: String
 
+  /// The bank's id: the name of its file without the ending.
+  public var id: String { String(fileName.prefix { $0 != "." }) }
+
   /// The whole file, byte for byte, in UTF-8.
   public let bytes: [UInt8]
 }

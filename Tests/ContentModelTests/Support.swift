@@ -30,10 +30,13 @@ func table(_ body: String, _ location: SourceLocation = #_sourceLocation) throws
   try #require(bank(bankText(body), location).tables.first?.table, sourceLocation: location)
 }
 
-/// The bank that comes with the program, as bytes.
-func embeddedKPO() throws -> [UInt8] {
-  try #require(EmbeddedBanks.all.first { $0.fileName == "kpo.md" }).bytes
+/// A bank that comes with the program, as bytes.
+func embeddedBank(_ id: String) throws -> [UInt8] {
+  try #require(EmbeddedBanks.all.first { $0.id == id }).bytes
 }
+
+/// The first bank that comes with the program, as bytes.
+func embeddedKPO() throws -> [UInt8] { try embeddedBank("kpo") }
 
 extension Diagnostic {
   /// Code and place in one line, short enough to compare whole lists.

@@ -5,11 +5,14 @@ import Testing
 
 @testable import ItemQuality
 
-/// The bank that comes with the program.
-func kpoBank() throws -> Bank {
-  let file = try #require(EmbeddedBanks.all.first { $0.fileName == "kpo.md" })
+/// A bank that comes with the program.
+func embeddedBank(_ id: String) throws -> Bank {
+  let file = try #require(EmbeddedBanks.all.first { $0.id == id })
   return try #require(BankParser.parse(file.bytes).bank)
 }
+
+/// The first bank that comes with the program.
+func kpoBank() throws -> Bank { try embeddedBank("kpo") }
 
 /// A faultless bank with one section `s` around `body`.
 func bank(_ body: String, _ location: SourceLocation = #_sourceLocation) throws -> Bank {

@@ -3,10 +3,13 @@ import QuestionBanks
 import QuestionGenerator
 import Testing
 
-/// The bank that comes with the program, as text.
-func kpoText() throws -> String {
-  String(decoding: try #require(EmbeddedBanks.all.first { $0.fileName == "kpo.md" }).bytes, as: UTF8.self)
+/// A bank that comes with the program, as text.
+func embeddedText(_ id: String) throws -> String {
+  String(decoding: try #require(EmbeddedBanks.all.first { $0.id == id }).bytes, as: UTF8.self)
 }
+
+/// The first bank that comes with the program, as text.
+func kpoText() throws -> String { try embeddedText("kpo") }
 
 /// A generator for a faultless bank.
 func generator(_ text: String, _ location: SourceLocation = #_sourceLocation) throws -> QuestionGenerator {

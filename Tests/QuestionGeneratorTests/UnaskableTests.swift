@@ -1,4 +1,5 @@
 import ContentModel
+import QuestionBanks
 import QuestionGenerator
 import Testing
 
@@ -48,8 +49,8 @@ import Testing
       try found(body) == ["9:3 warning dead-pattern > ask Number from Part: Which of these does the {Part} carry?"])
   }
 
-  @Test func theProgramsBankHasNone() throws {
-    let text = try kpoText()
-    #expect(try generator(text).unaskable(in: Array(text.utf8)).map { $0.text(file: "kpo.md") } == [])
+  @Test(arguments: EmbeddedBanks.all.map(\.id)) func theProgramsBanksHaveNone(id: String) throws {
+    let text = try embeddedText(id)
+    #expect(try generator(text).unaskable(in: Array(text.utf8)).map { $0.text(file: "\(id).md") } == [])
   }
 }

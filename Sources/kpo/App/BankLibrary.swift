@@ -137,11 +137,6 @@ struct BankLibrary {
   }
 }
 
-extension EmbeddedBank {
-  /// The id of a built-in bank: its file's name without the ending.
-  var id: String { String(fileName.prefix { $0 != "." }) }
-}
-
 /// Which bank a command is about.
 @MainActor
 extension [Bank] {

@@ -1,16 +1,17 @@
 import ContentModel
+import QuestionBanks
 import QuestionGenerator
 import Testing
 
 @testable import ItemQuality
 
-/// What the items of the bank that comes with the program must reach.
-@Suite struct KPOBankTests {
-  @Test func itsItemsReachEveryMeasure() throws {
-    let report = QualityReport.measure(try kpoBank(), items: 400, seeds: 5)
+/// What the items of the banks that come with the program must reach.
+@Suite struct EmbeddedBankTests {
+  @Test(arguments: EmbeddedBanks.all.map(\.id)) func itsItemsReachEveryMeasure(id: String) throws {
+    let report = QualityReport.measure(try embeddedBank(id), items: 400, seeds: 5)
     #expect(report.items == 2000)
     for measure in report.measures {
-      print("\(measure.verdict.rawValue): \(measure.title): \(measure.value)")
+      print("\(id): \(measure.verdict.rawValue): \(measure.title): \(measure.value)")
       #expect(measure.verdict != .missed, "\(measure.title): \(measure.value), \(measure.details.prefix(5))")
     }
     func value(_ id: String) throws -> Double { try #require(report.measures.first { $0.id == id }).value }

@@ -1,11 +1,14 @@
 import ContentModel
+import QuestionBanks
 import QuestionGenerator
 import Testing
 
-/// Items over the bank that comes with the program, judged by an independent reading of it.
-@Suite struct KPOItemTests {
-  @Test func noItemHasTwoRightAnswers() throws {
-    let text = try kpoText()
+/// Items over the banks that come with the program, judged by an independent reading of them.
+@Suite struct EmbeddedItemTests {
+  private static let ids = EmbeddedBanks.all.map(\.id)
+
+  @Test(arguments: ids) func noItemHasTwoRightAnswers(id: String) throws {
+    let text = try embeddedText(id)
     let generator = try generator(text)
     let check = ItemCheck(oracle: BankOracle(text))
     var count = 0
@@ -31,19 +34,19 @@ import Testing
       asked.formUnion(item.facts)
       faulty += check.faults(of: item).map { "\(fact), \(item.stem): \($0)" }
     }
-    print("items judged: \(count), with faults: \(faulty.count)")
+    print("\(id): items judged: \(count), with faults: \(faulty.count)")
     #expect(count >= 2_000)
     #expect(faulty == [])
     #expect(asked == Set(generator.bank.facts.map(\.id)))
   }
 
-  @Test func everyFactCanBeAsked() throws {
-    let generator = try generator(kpoText())
+  @Test(arguments: ids) func everyFactCanBeAsked(id: String) throws {
+    let generator = try generator(embeddedText(id))
     #expect(generator.askableFacts() == generator.bank.facts.map(\.id))
   }
 
-  @Test func everyOptionSaysWhereItBelongs() throws {
-    let generator = try generator(kpoText())
+  @Test(arguments: ids) func everyOptionSaysWhereItBelongs(id: String) throws {
+    let generator = try generator(embeddedText(id))
     let factOfID = Dictionary(uniqueKeysWithValues: generator.bank.facts.map { ($0.id, $0) })
     var count = 0
     func examine(_ text: String?, _ why: String, _ id: FactID, in item: Item) throws {
@@ -106,8 +109,8 @@ import Testing
     for group in groups { #expect(group.allSatisfy { $0.stem == group[0].stem && $0.body == group[0].body }) }
   }
 
-  @Test func factsAreAskedInSeveralForms() throws {
-    let generator = try generator(kpoText())
+  @Test(arguments: ids) func factsAreAskedInSeveralForms(id: String) throws {
+    let generator = try generator(embeddedText(id))
     var formsOfFact: [FactID: Set<QuestionGenerator.Form>] = [:]
     for seed in UInt64(1)...3 {
       var random = SeededRandom(seed: seed)
@@ -119,7 +122,7 @@ import Testing
     }
     let counts = generator.bank.facts.map { formsOfFact[$0.id, default: []].count }.sorted()
     let distribution = (0...6).map { number in counts.count { $0 == number } }
-    print("forms of a fact: \(distribution), of \(counts.count) facts")
+    print("\(id): forms of a fact: \(distribution), of \(counts.count) facts")
     #expect(distribution[0] <= 2, "facts that are asked only with a word in common: \(distribution)")
     #expect(Double(counts.reduce(0, +)) / Double(counts.count) >= 2.4, "\(distribution)")
   }

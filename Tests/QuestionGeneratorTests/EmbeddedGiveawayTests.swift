@@ -1,12 +1,13 @@
 import ContentModel
+import QuestionBanks
 import QuestionGenerator
 import Testing
 
-/// How often an item over the program's bank can be answered by its words alone, computed without the program's stems.
-@Suite struct KPOGiveawayTests {
+/// How often an item over one of the program's banks can be answered by its words alone, computed without the program's stems.
+@Suite struct EmbeddedGiveawayTests {
   /// A key that alone shares a word with what the question asks about can be found without knowing anything.
-  @Test func keysDoNotGiveThemselvesAway() throws {
-    let generator = try generator(kpoText())
+  @Test(arguments: EmbeddedBanks.all.map(\.id)) func keysDoNotGiveThemselvesAway(id: String) throws {
+    let generator = try generator(embeddedText(id))
     var random = SeededRandom(seed: 11)
     var (count, given) = (0, [String: Int]())
     while count < 2_000 {
@@ -22,13 +23,13 @@ import Testing
       if sharing == [choice.key] { given["\(choice.subject): \(choice.options[choice.key].text)", default: 0] += 1 }
     }
     let rate = Double(given.values.reduce(0, +)) / Double(count)
-    print("keys that give themselves away: \(rate) of \(count)")
+    print("\(id): keys that give themselves away: \(rate) of \(count)")
     #expect(rate <= 0.02, "\(given.sorted { $0.value > $1.value }.prefix(12))")
   }
 
-  @Test func premisesDoNotGiveThemselvesAway() throws {
+  @Test(arguments: EmbeddedBanks.all.map(\.id)) func premisesDoNotGiveThemselvesAway(id: String) throws {
     var (count, given) = (0, [String: Int]())
-    for item in try generator(kpoText()).items(kinds: [.matching], seeds: 1...3) {
+    for item in try generator(embeddedText(id)).items(kinds: [.matching], seeds: 1...3) {
       guard let matching = item.matching else { continue }
       for premise in matching.premises {
         count += 1
@@ -40,7 +41,7 @@ import Testing
       }
     }
     let rate = Double(given.values.reduce(0, +)) / Double(max(count, 1))
-    print("premises that give themselves away: \(rate) of \(count)")
+    print("\(id): premises that give themselves away: \(rate) of \(count)")
     // The generator leaves such premises out, so the rate is nought and not merely small.
     #expect(count > 1_000 && given == [:])
   }
