@@ -51,7 +51,9 @@ import Testing
         """
         Error: There is no section `zzzzzz`. The sections are definition, kpo-and-bpo,
           characteristics, benefits, types, industries, providers, challenges,
-          conclusion, abbreviations.
+          conclusion, abbreviations, kinds, kpo-beside-bpo, branches, law-and-health,
+          places, ownership, pricing, contracts, metrics, laws, risks, life-cycle,
+          reasons, sectors, history, words, sources.
         """
       ),
       (

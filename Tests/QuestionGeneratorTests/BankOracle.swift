@@ -12,6 +12,8 @@ struct BankOracle {
   private var same: [Set<Int>] = []
   /// What stands in a row with a text anywhere, or with something close to it.
   private var linked: [Set<Int>] = []
+  /// For each table and two of its columns, as `[table, subject, answer]`, whether everything has one place.
+  private var single: [[Int]: (oneSubjectEach: Bool, oneAnswerEach: Bool)] = [:]
 
   init(_ text: String) {
     reader = BankReader(text)
@@ -44,6 +46,22 @@ struct BankOracle {
         let others = row[right].reduce(into: Set<Int>()) { $0.formUnion(closeTo($1)) }
         for one in row[left].flatMap({ closeTo($0) }) { linked[one].formUnion(others) }
       }
+    }
+    for (index, sheet) in reader.sheets.enumerated() {
+      for (subject, answer) in sheet.headers.indices.flatMap({ left in sheet.headers.indices.map { (left, $0) } }) {
+        let pairs = pairs(at: (index, subject, answer))
+        single[[index, subject, answer]] = (
+          pairs.allSatisfy { one in pairs.allSatisfy { !areSame($0.1, one.1) || areSame($0.0, one.0) } },
+          pairs.allSatisfy { one in pairs.allSatisfy { !areSame($0.0, one.0) || areSame($0.1, one.1) } }
+        )
+      }
+    }
+  }
+
+  /// What stands in a row together in two columns of a table.
+  private func pairs(at place: Place) -> [(String, String)] {
+    reader.sheets[place.index].rows.flatMap { row in
+      row[place.subject].flatMap { subject in row[place.answer].map { (subject, $0) } }
     }
   }
 
@@ -101,17 +119,10 @@ struct BankOracle {
     if close[subjectID].contains(optionID) || linked[subjectID].contains(optionID) { return false }
     if reader.sheets[place.index].isComplete || asksForListed { return true }
     // An open list proves something only where everything has one place.
-    let pairs = reader.sheets[place.index].rows.flatMap { row in
-      row[place.subject].flatMap { subject in row[place.answer].map { (subject, $0) } }
-    }
-    let oneSubjectEach = pairs.allSatisfy { one in
-      pairs.allSatisfy { !areSame($0.1, one.1) || areSame($0.0, one.0) }
-    }
-    let oneAnswerEach = pairs.allSatisfy { one in
-      pairs.allSatisfy { !areSame($0.0, one.0) || areSame($0.1, one.1) }
-    }
-    return (oneSubjectEach && pairs.contains { areSame($0.1, option) })
-      || (oneAnswerEach && pairs.contains { areSame($0.0, subject) })
+    let pairs = pairs(at: place)
+    guard let single = single[[place.index, place.subject, place.answer]] else { return false }
+    return (single.oneSubjectEach && pairs.contains { areSame($0.1, option) })
+      || (single.oneAnswerEach && pairs.contains { areSame($0.0, subject) })
   }
 
   /// What joins three of four texts, the asked one among them, and leaves one out, as far as a plain reading tells:
