@@ -1,3 +1,4 @@
+import ContentModel
 import QuestionGenerator
 
 /// Questions in Moodle's XML; all kinds have a form there.

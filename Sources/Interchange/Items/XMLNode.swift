@@ -23,7 +23,9 @@ indirect enum XMLNode {
     case .text(let content): text += Self.escaped(content)
     case .element(let name, let attributes, let children):
       text += "<\(name)"
-      for attribute in attributes { text += " \(attribute.name)=\"\(Self.escaped(attribute.value, isAttribute: true))\"" }
+      for attribute in attributes {
+        text += " \(attribute.name)=\"\(Self.escaped(attribute.value, isAttribute: true))\""
+      }
       guard !children.isEmpty else {
         text += "/>"
         return
@@ -66,7 +68,8 @@ indirect enum XMLNode {
       case ">": result.append(contentsOf: "&gt;".unicodeScalars)
       case "\"" where isAttribute: result.append(contentsOf: "&quot;".unicodeScalars)
       // A reader would make a newline or a space of these.
-      case "\r", "\n" where isAttribute, "\t" where isAttribute:
+      case "\r",
+        "\n" where isAttribute, "\t" where isAttribute:
         result.append(contentsOf: "&#\(scalar.value);".unicodeScalars)
       default: result.append(scalar)
       }
