@@ -33,7 +33,7 @@ import unicodedata
 import zipfile
 
 SEED = "7"
-# Each must be a name in a bank: it has a letter, and no two look alike.
+# Each must be a name in a bank: it has a letter, no bracket at its end, and no two look alike.
 HOSTILE = [
     r"alpha \ back\slash \n \\", "bravo {curly} ~tilde =equals #hash :colon", "charlie ::double::", "delta // comment",
     "echo <b>bold</b> & &amp", "foxtrot > &amp x", "=golf()+1", "+hotel", "-india", "@juliett",
@@ -48,7 +48,7 @@ MEANINGS = [
     "[sound:x.mp3] [html] &amp; &lt;b&gt;", "@at %50%of", "ANSWER: a word", "שלום \"quoted\", and 'so'",
 ]
 GROUPS = {
-    "=rot #1": ["&rose", "%25%rubin", "~rowan", "]]>rust", "+red"], "@blau //2": ["<b>indigo", "azur\\\\", "-navy", "\"cobalt\""],
+    "=rot #1": ["&rose", "%25%rubin", "~rowan", "<rust/>", "+red"], "@blau //2": ["<b>indigo", "azur\\\\", "-navy", "\"cobalt\""],
     "::grün::": ["*olive*", "לימון lime", "jade = jade", "A. moss", "// fern"],
 }
 
