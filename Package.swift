@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "MemoryModel"),
     .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
     .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
-    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator", "TextSafety"]),
+    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator", "StrictJSON", "TextSafety"]),
     .target(name: "Terminal", dependencies: ["CReadline", "TextSafety"]),
     .executableTarget(
       name: "kpo",
