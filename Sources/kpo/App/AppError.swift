@@ -5,6 +5,7 @@ import Terminal
 enum AppError: Error, Equatable {
   case unreadableBank(String)
   case brokenBank(file: String, errors: Int)
+  case brokenFile(String)
   case badNumber(option: String, value: Int, allowed: ClosedRange<Int>)
   case nothingToAsk(String)
   case noMatch(String)
@@ -22,7 +23,7 @@ enum AppError: Error, Equatable {
   var exitCode: Int32 {
     switch self {
     case .unreadableBank: 66
-    case .brokenBank: 65
+    case .brokenBank, .brokenFile: 65
     case .badNumber, .usage: 64
     case .nothingToAsk, .noMatch: 1
     }
@@ -35,6 +36,7 @@ enum AppError: Error, Equatable {
     case .brokenBank(let file, let errors):
       "\(line: file) has \(errors == 1 ? "an error" : "\(errors) errors"), so it cannot be studied. "
         + "`kpo bank check \(line: file)` shows \(errors == 1 ? "it" : "them all")."
+    case .brokenFile(let reason): "\(reason)"
     case .badNumber(let option, let value, let allowed):
       "\(option) is \(value); it goes from \(allowed.lowerBound) to \(allowed.upperBound)."
     case .nothingToAsk(let reason): "\(reason)"
