@@ -32,7 +32,8 @@ public struct AnkiBankReader {
       notesOfSection[name, default: []].append(note)
     }
     if !usesTags, !firstTags.isEmpty {
-      bank.notes.append(ImportNote("Tags become sections if there are 2 to \(Self.mostSections), so these are left out"))
+      bank.notes.append(
+        ImportNote("Tags become sections if there are 2 to \(Self.mostSections), so these are left out"))
     }
     for name in order { addSections(name, notesOfSection[name, default: []]) }
     if let first = hadMedia.first {
@@ -54,7 +55,9 @@ public struct AnkiBankReader {
     var gaps: [FoundTable.Row] = []
     for note in notes {
       if let found = note.fields.first.flatMap(AnkiCloze.gaps) {
-        gaps += found.gaps.map { .init(cells: [text($0.sentence, note.line), text($0.answer, note.line)], line: note.line) }
+        gaps += found.gaps.map {
+          .init(cells: [text($0.sentence, note.line), text($0.answer, note.line)], line: note.line)
+        }
         if found.leftOut > 0 {
           bank.notes.append(ImportNote(line: note.line, "A gap with several texts under one number is left out"))
         }

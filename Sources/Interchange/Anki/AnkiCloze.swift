@@ -53,7 +53,8 @@ enum AnkiCloze {
       }
       pieces.append(.text(rest[..<open.lowerBound]))
       let content = inside[..<close.lowerBound].dropFirst(2)
-      pieces.append(.hidden(number: digits, text: content.firstRange(of: "::").map { content[..<$0.lowerBound] } ?? content))
+      pieces.append(
+        .hidden(number: digits, text: content.firstRange(of: "::").map { content[..<$0.lowerBound] } ?? content))
       rest = rest[close.upperBound...]
     }
     return pieces + [.text(rest)]

@@ -12,19 +12,30 @@ enum BankDraftWriter {
     writer.add(["---", "bank: \(BankText.identifier(draft.id) ?? "my-bank")"])
     writer.add(["title: \(title.isEmpty ? "My bank" : title)", "language: en", "---", ""])
     writer.add(["# \(title.isEmpty ? "My bank" : title)", ""])
-    writer.add([
-      "<!-- A draft made by `kpo bank import`. What was guessed has a comment that begins with \"Decide\". -->", "",
-    ])
+    writer.add(about)
     for block in draft.introduction { writer.add(block) }
     var ids: Set<String> = ["names"]
     for (index, section) in draft.sections.enumerated() {
       let title = BankText.title(section.title)
-      let wanted = BankText.identifier(title) ?? "section-\(index + 1)"
+      let wanted = BankText.identifier(title).map(short) ?? "section-\(index + 1)"
       writer.add(["## \(title.isEmpty ? "Section \(index + 1)" : title) {#\(unused(wanted, &ids))}", ""])
       for block in section.blocks { writer.add(block) }
     }
     writer.add(names(draft))
     return writer.text
+  }
+
+  private static let about = [
+    "<!-- A draft made by `kpo bank import`: each guess has a remark that begins with \"Decide\". Read the questions, the",
+    "`ask` lines, with the words of their tables, and delete what does not fit. `lists: examples` means that more could",
+    "belong to a list than stands there, `lists: complete` that nothing else does. -->", "",
+  ]
+
+  /// The words of an id that fit into 40 characters, at least the first.
+  private static func short(_ id: String) -> String {
+    guard id.count > 40 else { return id }
+    let start = id.prefix(41)
+    return String(start.lastIndex(of: "-").map { start[..<$0] } ?? start.dropLast())
   }
 
   private static func unused(_ wanted: String, _ ids: inout Set<String>) -> String {
@@ -37,7 +48,7 @@ enum BankDraftWriter {
     return id
   }
 
-  /// The pairs of names that look alike, which no line relates yet.
+  /// The pairs of names that look alike, in order.
   static func offers(_ draft: BankDraft) -> [(String, String)] {
     var seen: Set<String> = []
     let names = draft.tables.flatMap(\.names).filter { seen.insert($0).inserted }
@@ -54,11 +65,20 @@ enum BankDraftWriter {
     ]
     guard !offers.isEmpty else { return lines }
     lines += ["<!-- Decide: these look alike. Put the right sign in and take the comment marks away. -->", ""]
-    lines += offers.prefix(mostOffers).map { "<!-- - \(BankText.comment($0.0)) ~ \(BankText.comment($0.1)) -->" }
+    lines += offers.prefix(mostOffers).map { left, right in
+      let sign = isAbbreviation(left, of: right) || isAbbreviation(right, of: left) ? "=" : "~"
+      return "<!-- - \(BankText.comment(left)) \(sign) \(BankText.comment(right)) -->"
+    }
     if offers.count > mostOffers {
       lines.append("<!-- And \(offers.count - mostOffers) more, which `kpo bank check` shows. -->")
     }
     return lines + [""]
+  }
+
+  /// Whether a name is what stands before or inside the brackets of another: `LPO` or `Legal Process Outsourcing`.
+  private static func isAbbreviation(_ short: String, of long: String) -> Bool {
+    guard long.last == ")", let open = long.lastIndex(of: "(") else { return false }
+    return long[long.index(after: open)...].dropLast() == short || long[..<open].dropLast() == short
   }
 
   /// A name with a sign inside cannot stand on a line that is split at signs.

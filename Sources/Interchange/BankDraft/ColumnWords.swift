@@ -20,10 +20,14 @@ enum ColumnWords {
 
   private static let withoutSingular: Set<String> = ["series", "species", "news", "means"]
 
+  private static let countable: Set<String> = ["characteristics", "clinics", "fabrics", "metrics", "topics"]
+
   private static func singularWord(_ word: String) -> String {
     let small = word.lowercased()
     guard word.count > 4, small.last == "s", !withoutSingular.contains(small) else { return word }
-    guard !["ss", "us", "is", "cs", "'s", "’s"].contains(where: { small.hasSuffix($0) }) else { return word }
+    guard !["ss", "us", "is", "'s", "’s"].contains(where: { small.hasSuffix($0) }) else { return word }
+    // Physics has no singular, a topic has.
+    guard !small.hasSuffix("ics") || countable.contains(small) else { return word }
     if small.hasSuffix("ies") { return word.dropLast(3) + "y" }
     if ["ches", "shes", "sses", "xes"].contains(where: { small.hasSuffix($0) }) { return String(word.dropLast(2)) }
     return String(word.dropLast())

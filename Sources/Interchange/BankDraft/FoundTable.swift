@@ -42,13 +42,23 @@ struct TableProposal {
         ImportNote("A table of a bank has at most \(Self.mostColumns) columns, so the last ones are left out"))
     }
     descriptions = found.descriptions ?? guessedDescriptions()
+    var (rows, key) = cleanRows()
+    if let key, headers.count == 2, needsNumbers(rows, key), hasOnlyShortTexts {
+      // What has several short texts is better asked from each of them than told apart by numbers.
+      notes = []
+      descriptions = []
+      rows = cleanRows().rows
+    }
+    guard !rows.isEmpty else { return nil }
+    if let key { tellNamesApart(&rows, key: key) }
+    return draft(rows.map(\.cells), key: key)
+  }
+
+  private mutating func cleanRows() -> (rows: [DraftRow], key: Int?) {
     var rows = filledRows()
     makeSpellingsEqual(&rows)
     removeRepeated(&rows)
-    guard !rows.isEmpty else { return nil }
-    let key = keyColumn(rows.map(\.cells))
-    if let key { tellNamesApart(&rows, key: key) }
-    return draft(rows.map(\.cells), key: key)
+    return (rows, keyColumn(rows.map(\.cells)))
   }
 
   // MARK: Columns
@@ -199,6 +209,14 @@ struct TableProposal {
     return zip(columns, counts).first { $0.1 == most }?.0
   }
 
+  private func needsNumbers(_ rows: [DraftRow], _ key: Int) -> Bool {
+    !descriptions.isEmpty && Self.hasRepeated(rows.map { $0.cells[key] })
+  }
+
+  private var hasOnlyShortTexts: Bool {
+    found.rows.allSatisfy { row in row.cells.allSatisfy { $0.count < BankText.longestName } }
+  }
+
   /// A name with several descriptions is several names: each gets a note, from another column or a number.
   private mutating func tellNamesApart(_ rows: inout [DraftRow], key: Int) {
     guard !descriptions.isEmpty else { return }
@@ -257,10 +275,10 @@ struct TableProposal {
   }
 
   private func relation(_ rows: [[[String]]], _ column: Int, repeats: Bool) -> QuestionWording.Relation {
-    guard descriptions.contains(column) else { return repeats ? .group : .partner }
     let texts = rows.compactMap { $0[column].first }
     if texts.count(where: { $0.contains("___") }) * 2 > texts.count { return .gap }
     if texts.count(where: { $0.last == "?" }) * 2 > texts.count { return .question }
+    guard descriptions.contains(column) else { return repeats ? .group : .partner }
     return Set(texts).count < texts.count ? .sharedDescription : .description
   }
 

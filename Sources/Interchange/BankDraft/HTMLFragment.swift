@@ -24,7 +24,9 @@ enum HTMLFragment {
     return (text + rest, hadMedia)
   }
 
-  private static let lineBreaking: Set<String> = ["br", "div", "p", "li", "tr", "ul", "ol", "hr", "h1", "h2", "h3", "td"]
+  private static let lineBreaking: Set<String> = [
+    "br", "div", "p", "li", "tr", "ul", "ol", "hr", "h1", "h2", "h3", "td",
+  ]
   /// Longer things are no tags, and looking further would cost the square of a long text.
   private static let longestTag = 4000
 

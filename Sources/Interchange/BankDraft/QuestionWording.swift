@@ -43,8 +43,8 @@ struct QuestionWording {
     case .description where Self.describing.contains(otherWords):
       "Which of these describes the \(keyWords) {\(key)}?"
     case .description: "Which \(otherWords) is listed for the \(keyWords) {\(key)}?"
-    case .question: "Which of these questions has the answer {\(key)}?"
-    case .gap: "In which of these sentences is {\(key)} missing?"
+    case .question: "Which of these questions is listed with the answer {\(key)}?"
+    case .gap: "Which of these sentences is listed as lacking {\(key)}?"
     }
   }
 

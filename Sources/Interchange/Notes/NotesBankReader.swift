@@ -15,6 +15,8 @@ public struct NotesBankReader {
   private var abbreviations: [FoundTable.Row] = []
   private var knownAbbreviations: Set<String> = []
   private var hasTitle: Bool
+  /// Whether headings are told by their looks only.
+  private var isPlain = true
 
   private struct Group {
     let title: String
@@ -47,13 +49,15 @@ public struct NotesBankReader {
     case .paragraph(let text, let line): read(paragraph: text, line: line)
     case .list(let list): read(list)
     case .table(let table, let guess, _):
-      let remark = guess.map { "Decide: \($0). " } ?? ""
+      let remark = guess.map { "Decide: \($0)." } ?? ""
+      for row in table.rows { noteAbbreviations(row.cells.joined(separator: " | "), row.line) }
       add(table, remark: remark)
     }
   }
 
   private mutating func read(heading text: String, level: Int) {
     guard !text.isEmpty else { return }
+    isPlain = level == 0
     if level == 1, current == nil, bank.draft.introduction.isEmpty {
       if !hasTitle { (bank.draft.title, bank.draft.id) = (text, text) }
       hasTitle = true
@@ -72,14 +76,17 @@ public struct NotesBankReader {
 
   private mutating func read(paragraph text: String, line: Int) {
     let plain = InlineMarkup.plain(text)
-    abbreviations += Abbreviations.find(in: plain, line: line, known: &knownAbbreviations)
+    noteAbbreviations(plain, line)
     if let (bold, rest) = InlineMarkup.leadingBold(text), TermText.isTerm(bold) {
       let said = TermText.predicate(of: "\(bold) \(InlineMarkup.plain(String(rest)))", about: bold)
-      // The first sentence is what is said; the whole stays as notes.
-      let sentence = said.firstRange(of: ". ").map { String(said[..<$0.lowerBound]) } ?? said
+      let sentence = TermText.firstSentence(of: said)
       if !sentence.hasPrefix(bold) { terms.append(.init(cells: [bold, sentence], line: line)) }
     }
     add(.paragraph(plain))
+  }
+
+  private mutating func noteAbbreviations(_ text: String, _ line: Int) {
+    abbreviations += Abbreviations.find(in: text, line: line, known: &knownAbbreviations)
   }
 
   private mutating func add(_ block: BankDraft.Block) {
@@ -90,8 +97,7 @@ public struct NotesBankReader {
 
   private mutating func read(_ list: NotesList) {
     for item in list.items + list.items.flatMap(\.children) {
-      abbreviations += Abbreviations.find(
-        in: InlineMarkup.plain(item.text), line: item.line, known: &knownAbbreviations)
+      noteAbbreviations(InlineMarkup.plain(item.text), item.line)
     }
     let introduction = list.introduction.map { HeadingNouns.cleaned(InlineMarkup.plain($0)) }
     if list.items.contains(where: { !$0.children.isEmpty }) {
@@ -99,16 +105,17 @@ public struct NotesBankReader {
       readNested(list.items)
     } else if let described = Self.described(list.items) {
       // A list without a heading of its own begins a section where its introduction can be one.
-      if let introduction, current == nil || nouns.isEmpty, !HeadingNouns.read(introduction).isEmpty {
+      let introduced = introduction.map(HeadingNouns.read) ?? []
+      if let introduction, isPlain, !introduced.isEmpty, introduced != nouns {
         begin(section: introduction)
       } else {
         note(introduction)
       }
-      let first = introduction.flatMap { HeadingNouns.read($0).first } ?? nouns.first ?? "Term"
+      let first = introduced.first ?? nouns.first ?? "Term"
       add(
         FoundTable(headers: [first, "Description"], rows: described.rows, descriptions: [1], splitsLists: false),
         remark: Self.aboutList)
-      if !described.others.isEmpty { add(.bullets(described.others)) }
+      if !described.notes.isEmpty { add(.bullets(described.notes)) }
     } else {
       note(introduction)
       add(.bullets(list.items.map { InlineMarkup.plain($0.text) }))
@@ -120,7 +127,7 @@ public struct NotesBankReader {
   }
 
   private static let aboutList =
-    "Decide: this table was a list; its columns are named after the heading. "
+    "Decide: this table was a list. Are its columns rightly named after the heading? Do the questions fit?"
 
   private mutating func note(_ introduction: String?) {
     if let introduction { add(.paragraph(introduction + ":")) }
@@ -131,14 +138,21 @@ public struct NotesBankReader {
     return TermText.isTerm(plain) && plain.last != ":"
   }
 
-  /// The entries that give a term and say what it is, if they are most of the list.
-  private static func described(_ items: [NotesList.Item]) -> (rows: [FoundTable.Row], others: [String])? {
-    let split = items.map { (item: $0, pair: TermText.split($0.text)) }
-    let rows = split.compactMap { item, pair in
-      pair.map { FoundTable.Row(cells: [$0.name, $0.description], line: item.line) }
+  /// The entries that give a term and say what it is, if they are most of the list; the rest are notes.
+  ///
+  /// Of several sentences the first is the description, and all of them are notes.
+  private static func described(_ items: [NotesList.Item]) -> (rows: [FoundTable.Row], notes: [String])? {
+    var rows: [FoundTable.Row] = []
+    var notes: [String] = []
+    for item in items {
+      if let (name, description) = TermText.split(item.text) {
+        let sentence = TermText.firstSentence(of: description)
+        rows.append(.init(cells: [name, sentence], line: item.line))
+        if sentence == description { continue }
+      }
+      notes.append(InlineMarkup.plain(item.text))
     }
-    guard rows.count >= 2, rows.count * 5 >= items.count * 3 else { return nil }
-    return (rows, split.filter { $0.pair == nil }.map { InlineMarkup.plain($0.item.text) })
+    return rows.count >= 2 && rows.count * 5 >= items.count * 3 ? (rows, notes) : nil
   }
 
   /// Entries with others under them: the outer ones group the inner ones.
@@ -165,7 +179,7 @@ public struct NotesBankReader {
         FoundTable(headers: [outer, "Description"], rows: own, descriptions: [1], splitsLists: false),
         remark: Self.aboutList)
     }
-    let remark = Self.aboutList + (inner == "Item" ? "\"Item\" is only a makeshift: call it what it is. " : "")
+    let remark = Self.aboutList + (inner == "Item" ? " \"Item\" is a makeshift: call it what it is." : "")
     if isDescribed {
       add(
         FoundTable(headers: [outer, inner, "Description"], rows: rows, descriptions: [2], splitsLists: false),
@@ -203,7 +217,7 @@ public struct NotesBankReader {
       begin(section: title)
       self.nouns = nouns
     }
-    current?.blocks += [.comment(remark + DraftComments.aboutQuestions), .table(table)]
+    current?.blocks += [.comment(remark.isEmpty ? DraftComments.aboutQuestions : remark), .table(table)]
     if let telling = DraftComments.tellingDescriptions(in: table) { add(.comment(telling)) }
   }
 
@@ -227,13 +241,19 @@ public struct NotesBankReader {
       terms = []
       add(
         FoundTable(headers: ["Term", "Description"], rows: rows, descriptions: [1], splitsLists: false),
-        remark: "Decide: these terms stood in bold; the first sentence about each is its description. ")
+        remark: "Decide: these terms stood in bold; the first sentence about each is its description.")
     }
     guard let section = current else { return }
     current = nil
-    // A heading with nothing under it says nothing.
-    if section.blocks.contains(where: { if case .subheading = $0 { false } else { true } }) {
-      bank.draft.sections.append(section)
+    if section.blocks.contains(where: Self.saysSomething) { bank.draft.sections.append(section) }
+  }
+
+  /// A heading alone says nothing, and a line that ends in a colon is one.
+  private static func saysSomething(_ block: BankDraft.Block) -> Bool {
+    switch block {
+    case .subheading, .comment: false
+    case .paragraph(let text): text.last != ":"
+    case .bullets, .table: true
     }
   }
 
@@ -250,7 +270,7 @@ public struct NotesBankReader {
   }
 
   private static let aboutGroups =
-    "Decide: this table was several lists; the first column has what stood above each. Give its columns better names. "
+    "Decide: this table was several lists; the first column has what stood above each. Do the names of its columns fit?"
 
   private func table(of groups: [Group], outer: String, inner: String) -> FoundTable {
     let rows = groups.flatMap { group in
@@ -272,7 +292,7 @@ public struct NotesBankReader {
     begin(section: "Abbreviations")
     add(
       FoundTable(headers: ["Abbreviation", "Full Form"], rows: abbreviations, descriptions: [], splitsLists: false),
-      remark: "Decide: these stood in brackets behind their long forms. ")
+      remark: "Decide: these stood in brackets behind their long forms.")
     closeSection()
   }
 }

@@ -57,6 +57,19 @@ enum TermText {
     return capitalised(rest.joined(separator: " "))
   }
 
+  /// The text up to the first full stop that a capital follows, if that is 30 characters or more.
+  static func firstSentence(of text: String) -> String {
+    var start = text.startIndex
+    while let stop = text[start...].firstRange(of: ". ") {
+      let next = text[stop.upperBound...].first
+      if next?.isUppercase == true, text.distance(from: text.startIndex, to: stop.lowerBound) >= 30 {
+        return String(text[..<stop.lowerBound])
+      }
+      start = stop.upperBound
+    }
+    return text
+  }
+
   /// With a capital first, unless the word has one inside or stands for a sign.
   private static func capitalised(_ text: String) -> String {
     guard let first = text.first, first.isLowercase else { return text }

@@ -38,7 +38,11 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
   var id: String?
 
   @Option(
-    help: ArgumentHelp("csv: comma, semicolon or tab; unless given, what the first rows tell.", valueName: "separator"))
+    help: ArgumentHelp("csv: comma, semicolon or tab; unless given, what the first rows tell.", valueName: "separator"),
+    transform: { text in
+      guard let separator = CSVSeparator(rawValue: text) else { throw ValidationError("Use comma, semicolon or tab.") }
+      return separator
+    })
   var separator: CSVSeparator?
 
   @Argument(help: ArgumentHelp("The file to read.", valueName: "file"))
@@ -83,6 +87,14 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
           "\(file), \(error.description). Mend it, or save the table anew as CSV in UTF-8; "
             + "`--separator` says what stands between the fields.")
       }
+    case .anki:
+      do throws(AnkiNotesReader.Fault) {
+        return try AnkiBankReader.read(bytes, title: title ?? fallback)
+      } catch {
+        throw AppError.brokenFile(
+          "\(file), \(error.description). In Anki choose File > Export and \"Notes in Plain Text\".")
+      }
+    case .gift: return GIFTBankReader.read(bytes, title: title ?? fallback)
     case .notes:
       guard let text = String(validating: bytes, as: UTF8.self) else {
         throw AppError.brokenFile("\(file) is not UTF-8. Save it again and choose that encoding.")
@@ -140,8 +152,6 @@ enum ImportFormat: String, CaseIterable, ExpressibleByArgument {
     }
   }
 }
-
-extension CSVSeparator: ExpressibleByArgument {}
 
 extension ImportNote {
   /// The note with its line.
