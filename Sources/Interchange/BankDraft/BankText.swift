@@ -22,25 +22,25 @@ enum BankText {
 
   /// A name without what has a meaning in a column of names.
   static func name(_ text: String) -> String {
-    let plain = line(text.replacingEach([";": ",", "[": "(", "]": ")"]))
+    let plain = replacing(text, [";": ",", "[": "(", "]": ")"])
     guard plain.count > longestName else { return plain }
     return withWholeEnds(trimmed(plain.prefix(longestName - 1)) + "…")
   }
 
   /// The heading of a column, which `ask` lines and placeholders can name.
   static func header(_ text: String) -> String {
-    let plain = line(text.replacingEach([";": ",", "[": "(", "]": ")", "{": "(", "}": ")", ":": " ", "|": "/"]))
+    let plain = replacing(text, [";": ",", "[": "(", "]": ")", "{": "(", "}": ")", ":": " ", "|": "/"])
     let words = plain.split(separator: " ").map { $0 == "from" ? "From" : String($0) }
     return withWholeEnds(trimmed(words.joined(separator: " ").prefix(60)))
   }
 
   /// The title of a bank or a section.
   static func title(_ text: String) -> String {
-    withWholeEnds(trimmed(line(text.replacingEach(["{": "(", "}": ")"])).prefix(200)))
+    withWholeEnds(trimmed(replacing(text, ["{": "(", "}": ")"]).prefix(200)))
   }
 
   /// A part of a question that shows no column.
-  static func stem(_ text: String) -> String { line(text.replacingEach(["{": "(", "}": ")"])) }
+  static func stem(_ text: String) -> String { replacing(text, ["{": "(", "}": ")"]) }
 
   /// A paragraph or a bullet, which may not begin like a heading, a table or a directive.
   static func prose(_ text: String) -> String {
@@ -70,6 +70,11 @@ enum BankText {
     return identifier.isEmpty || readable != identifier
       || identifier.first?.isLetter != true && identifier.first?.isNumber != true
       ? nil : identifier
+  }
+
+  /// Signs are replaced only when no invisible scalar hides in their characters any more.
+  private static func replacing(_ text: String, _ replacements: [Character: Character]) -> String {
+    line(line(text).replacingEach(replacements))
   }
 
   private static func joined(_ words: [Substring]) -> String { words.joined(separator: " ") }

@@ -18,13 +18,13 @@ enum ColumnWords {
   /// Whether a word looks like an English plural.
   static func isPlural(_ word: some StringProtocol) -> Bool { singularWord(String(word)) != String(word) }
 
-  private static let withoutSingular: Set<String> = ["series", "species", "news", "means"]
+  private static let withoutSingular: Set<String> = ["lens", "means", "news", "series", "species"]
 
   private static let countable: Set<String> = ["characteristics", "clinics", "fabrics", "metrics", "topics"]
 
   private static func singularWord(_ word: String) -> String {
     let small = word.lowercased()
-    guard word.count > 4, small.last == "s", !withoutSingular.contains(small) else { return word }
+    guard word.count > 3, small.last == "s", !withoutSingular.contains(small) else { return word }
     guard !["ss", "us", "is", "'s", "’s"].contains(where: { small.hasSuffix($0) }) else { return word }
     // Physics has no singular, a topic has.
     guard !small.hasSuffix("ics") || countable.contains(small) else { return word }

@@ -74,14 +74,14 @@ public enum ExampleBank {
     <!-- A comparison: the first column says what is compared, the others are the things. -->
 
     > compare: Piano; Harpsichord
-    > ask Cell from Column: Which of these is true of the {Column}, and not of the other keyboard?
+    > ask Cell from Column: Which of these is true of the {Column} rather than of the other keyboard?
     > why: Of the two keyboards, this is true of the {Column}: {Cell}.
 
     | Aspect         | Piano                       | Harpsichord                |
     | -------------- | --------------------------- | -------------------------- |
     | Sound          | Small hammers hit the wires | Small quills pluck wires   |
-    | Force of touch | A harder touch is louder    | Every touch sounds alike   |
-    | Heyday         | In fashion since about 1800 | In fashion up to about 1750 |
+    | Force of touch | A harder touch is louder    | One loudness for any touch |
+    | Heyday         | In fashion since about 1800 | In fashion until about 1750 |
 
     <!-- Names that mean the same (`=`), that are too close to stand in one question (`~`), and that only look alike
     (`!=`). `Name [note]` would tell two equal names apart. -->

@@ -162,17 +162,18 @@ struct TableProposal {
 
   /// A description stands inside questions, where a full stop would be in the way; that of an abbreviation stays.
   private static func withoutFullStop(_ text: String) -> String {
-    guard text.last == ".", let word = text.dropLast().split(separator: " ").last, word.count > 1,
-      !word.contains("."), word.last?.isLetter == true || word.last?.isNumber == true || word.last == ")"
+    let rest = text.dropLast()
+    guard text.last == ".", let end = rest.last, end.isLetter || end.isNumber || ")_\"”".contains(end),
+      let word = rest.split(separator: " ").last, word.count > 1, !word.contains(".")
     else { return text }
     return String(text.dropLast())
   }
 
-  /// One thing is spelled in one way in each column; names that differ more but would have one id get a number.
+  /// One thing is spelled in one way; names that differ more but would have one id get a number.
   private func makeSpellingsEqual(_ rows: inout [DraftRow]) {
-    for column in headers.indices where !descriptions.contains(column) {
-      var spellings: [String: [String]] = [:]
-      for row in rows.indices {
+    var spellings: [String: [String]] = [:]
+    for row in rows.indices {
+      for column in headers.indices where !descriptions.contains(column) {
         rows[row].cells[column] = rows[row].cells[column].map { name in
           let slug = Slug.make(name)
           let known = spellings[slug, default: []]

@@ -37,6 +37,8 @@ enum InlineMarkup {
     return result + rest
   }
 
+  private static let escapable = "`*_{}[]<>()#+-.!|"
+
   /// Stars and backticks go; an underscore only beside a space, because it stands inside words and gaps too.
   private static func withoutMarks(_ text: String) -> String {
     var result = ""
@@ -44,12 +46,14 @@ enum InlineMarkup {
     for (index, character) in characters.enumerated() {
       let before = index > 0 ? characters[index - 1] : " "
       let after = index + 1 < characters.count ? characters[index + 1] : " "
+      let isEscaped = before == "\\" && escapable.contains(character)
       switch character {
+      case _ where isEscaped: result.append(character)
       case "*" where before == " " && after == " ": result.append(character)
       case "*", "`": continue
       case "_" where (before == "_") == (after == "_") && isEdge(before) != isEdge(after): continue
       case "_" where (before == "_") != (after == "_") && isPair(index, characters): continue
-      case "\\" where "\\`*_{}[]<>()#+-.!|".contains(after): continue
+      case "\\" where escapable.contains(after): continue
       default: result.append(character)
       }
     }

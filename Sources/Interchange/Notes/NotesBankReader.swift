@@ -77,10 +77,8 @@ public struct NotesBankReader {
   private mutating func read(paragraph text: String, line: Int) {
     let plain = InlineMarkup.plain(text)
     noteAbbreviations(plain, line)
-    if let (bold, rest) = InlineMarkup.leadingBold(text), TermText.isTerm(bold) {
-      let said = TermText.predicate(of: "\(bold) \(InlineMarkup.plain(String(rest)))", about: bold)
-      let sentence = TermText.firstSentence(of: said)
-      if !sentence.hasPrefix(bold) { terms.append(.init(cells: [bold, sentence], line: line)) }
+    if InlineMarkup.leadingBold(text) != nil, let (name, description) = TermText.split(text) {
+      terms.append(.init(cells: [name, TermText.firstSentence(of: description)], line: line))
     }
     add(.paragraph(plain))
   }

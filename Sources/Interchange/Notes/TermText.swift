@@ -57,12 +57,12 @@ enum TermText {
     return capitalised(rest.joined(separator: " "))
   }
 
-  /// The text up to the first full stop that a capital follows, if that is 30 characters or more.
+  /// The text up to the first full stop that a capital follows, if that is 20 characters or more.
   static func firstSentence(of text: String) -> String {
     var start = text.startIndex
     while let stop = text[start...].firstRange(of: ". ") {
       let next = text[stop.upperBound...].first
-      if next?.isUppercase == true, text.distance(from: text.startIndex, to: stop.lowerBound) >= 30 {
+      if next?.isUppercase == true, text.distance(from: text.startIndex, to: stop.lowerBound) >= 20 {
         return String(text[..<stop.lowerBound])
       }
       start = stop.upperBound

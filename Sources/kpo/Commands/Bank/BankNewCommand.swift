@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import QuestionBanks
 import Terminal
 
 struct BankNewCommand: AppCommand, HasGlobalOptions {
@@ -31,6 +32,9 @@ struct BankNewCommand: AppCommand, HasGlobalOptions {
   }
 
   func run(in app: App) throws {
+    guard !EmbeddedBanks.all.contains(where: { $0.fileName == "\(name).md" }) else {
+      throw AppError.usage("`\(name)` is the id of a built-in bank. Choose another name.")
+    }
     let file = try NewBankFile(output: output, name: name, global, app)
     try file.write(ExampleBank.text(id: name), makingFolder: output == nil)
     try app.result("\(line: file.path)")
