@@ -265,7 +265,8 @@ struct TableProposal {
     for other in headers.indices {
       guard let key, other != key, Set(rows.map { $0[other] }).subtracting([[]]).count > 1 else { continue }
       let wording = QuestionWording(
-        key: headers[key], other: headers[other], relation: relation(rows, other, repeats: repeats[other]))
+        key: headers[key], other: headers[other],
+        relation: relation(rows, other, isGroup: other < key && repeats[other]))
       patterns.append(.init(answer: key, subject: other, stem: wording.askingKey))
       patterns.append(.init(answer: other, subject: key, stem: wording.askingOther))
       explanations.append(wording.explanation)
@@ -275,11 +276,11 @@ struct TableProposal {
       explanations: explanations)
   }
 
-  private func relation(_ rows: [[[String]]], _ column: Int, repeats: Bool) -> QuestionWording.Relation {
+  private func relation(_ rows: [[[String]]], _ column: Int, isGroup: Bool) -> QuestionWording.Relation {
     let texts = rows.compactMap { $0[column].first }
     if texts.count(where: { $0.contains("___") }) * 2 > texts.count { return .gap }
     if texts.count(where: { $0.last == "?" }) * 2 > texts.count { return .question }
-    guard descriptions.contains(column) else { return repeats ? .group : .partner }
+    guard descriptions.contains(column) else { return isGroup ? .group : .partner }
     return Set(texts).count < texts.count ? .sharedDescription : .description
   }
 

@@ -2,9 +2,9 @@
 struct QuestionWording {
   /// How the second column of a pair stands to the first, whose names tell the rows apart.
   enum Relation {
-    /// Several rows share one of its names.
+    /// It stands before the first, and several rows share one of its names.
     case group
-    /// Each row has names of its own.
+    /// A name that goes with it.
     case partner
     /// A text that describes the name.
     case description
