@@ -54,6 +54,24 @@ import Testing
     #expect(imported.draft.markdown.contains("What is the right answer to this: {Question}"))
   }
 
+  /// The shape of what `kpo export --format anki` writes.
+  @Test func exportedCardsAreImportedWithTheSameStemsAndAnswers() throws {
+    let rows = [
+      "g1\tWhich tree bears acorns?<ol type=a><li>Elm</li><li>Oak</li></ol>\t<b>b) Oak</b><br>Oak bears acorns.",
+      "g2\tWhich tree is &lt;white&gt;?\t<b>Birch</b><br>Its bark is white.",
+      "g3\tTrue or false? Oaks are trees.\t<b>True</b><br>They are.",
+      "g4\tWhich are conifers?<ol type=a><li>Fir</li><li>Pine</li></ol>\t<b>a) Fir</b><br><b>b) Pine</b>",
+      "g5\tMatch.<ol type=1><li>Fir</li></ol><ol type=a><li>needles</li></ol>\t<b>1a Fir: needles</b>",
+    ]
+    let text =
+      "#separator:tab\n#html:true\n#notetype:Basic\n#tags column:4\n#guid column:1\n"
+      + rows.map { $0 + "\tbank::trees section::\($0.contains("acorns") ? "fruit" : "bark")\n" }.joined()
+    let imported = try AnkiBankReader.read(Array(text.utf8), title: "Trees")
+    #expect(imported.draft.sections.map(\.title) == ["Fruit", "Bark"])
+    #expect(try cells(imported) == [[["Which tree bears acorns?", "Oak"]], [["Which tree is <white>?", "Birch"]]])
+    #expect(imported.notes.compactMap(\.line) == [8, 9, 10])
+  }
+
   @Test(arguments: [
     ("#separator:pipe\na|b\n", AnkiNotesReader.Fault.unknownSeparator("pipe", line: 1)),
     ("#html:true\na\tb\n\"c\n", .fields(CSVError(.unclosedQuote, line: 3))),

@@ -6,6 +6,7 @@ public struct AnkiBankReader {
   private let notes: AnkiNotes
   private var bank: ImportedBank
   private var hadMedia: [Int] = []
+  private var cardsWithOptions = 0
 
   /// The draft of a file.
   ///
@@ -22,30 +23,40 @@ public struct AnkiBankReader {
   }
 
   private mutating func makeSections(_ title: String) {
-    let firstTags = Set(notes.notes.compactMap(\.tags.first))
-    let usesTags = (2...Self.mostSections).contains(firstTags.count)
+    let place = placeOfTag
     var order: [String] = []
     var notesOfSection: [String: [AnkiNote]] = [:]
     for note in notes.notes {
-      let name = usesTags ? Self.title(ofTag: note.tags.first) ?? "Other" : title
+      let name = place.map { Self.title(ofTag: note.tags.dropFirst($0).first) ?? "Other" } ?? title
       if notesOfSection[name] == nil { order.append(name) }
       notesOfSection[name, default: []].append(note)
     }
-    if !usesTags, !firstTags.isEmpty {
+    if place == nil, notes.notes.contains(where: { !$0.tags.isEmpty }) {
       bank.notes.append(
         ImportNote("Tags become sections if there are 2 to \(Self.mostSections), so these are left out"))
     }
     for name in order { addSections(name, notesOfSection[name, default: []]) }
+    if cardsWithOptions > 0 {
+      bank.notes.append(ImportNote("The options of \(cardsWithOptions) cards are left out: wrong options are no facts"))
+    }
     if let first = hadMedia.first {
       bank.notes.append(
         ImportNote(line: first, "Pictures and sounds are left out, here and in \(hadMedia.count - 1) other notes"))
     }
   }
 
-  /// `Rivers::of_Europe` becomes "Rivers, of Europe".
+  /// Which tag of each note names its section: the first place where there are several, but few; nil if none has.
+  private var placeOfTag: Int? {
+    (0..<3).first { place in
+      (2...Self.mostSections).contains(Set(notes.notes.map { $0.tags.dropFirst(place).first ?? "" }).count)
+    }
+  }
+
+  /// The last part of a tag: `Rivers::of_Europe` becomes "Of Europe".
   private static func title(ofTag tag: String?) -> String? {
     guard let tag, !tag.isEmpty else { return nil }
-    let words = tag.replacing("::", with: ", ").replacing("_", with: " ")
+    let last = tag.lastIndex(of: ":").map { tag[tag.index(after: $0)...] } ?? tag[...]
+    let words = last.replacing("_", with: " ")
     return words.prefix(1).uppercased() + words.dropFirst()
   }
 
@@ -62,7 +73,12 @@ public struct AnkiBankReader {
           bank.notes.append(ImportNote(line: note.line, "A gap with several texts under one number is left out"))
         }
       } else {
-        cards.append(.init(cells: note.fields.map { text($0, note.line) }, line: note.line))
+        do throws(AnkiCard.Refusal) {
+          let card = try sides(of: note)
+          cards.append(.init(cells: card.map { text($0, note.line) }, line: note.line))
+        } catch {
+          bank.notes.append(ImportNote(line: note.line, "A card is left out: \(error.rawValue)"))
+        }
       }
     }
     let names = self.notes.fieldNames.isEmpty ? ["Front", "Back"] : self.notes.fieldNames
@@ -72,6 +88,13 @@ public struct AnkiBankReader {
     add(
       FoundTable(headers: ["Sentence", "Answer"], rows: gaps, descriptions: [0], splitsLists: false),
       cards.isEmpty ? title : "\(title): gaps")
+  }
+
+  private mutating func sides(of note: AnkiNote) throws(AnkiCard.Refusal) -> [String] {
+    guard notes.isHTML, note.fields.count == 2, let card = try AnkiCard(front: note.fields[0], back: note.fields[1])
+    else { return note.fields }
+    if card.question != note.fields[0] { cardsWithOptions += 1 }
+    return [card.question, card.answer]
   }
 
   /// Front and back say nothing inside a question; what asks is a question, what is asked for an answer.
