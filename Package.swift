@@ -91,7 +91,9 @@ if Context.environment["KPO_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["ContentModel", "Progress", "QuestionBanks", "QuestionGenerator", "StrictJSON", "Study"],
+      dependencies: [
+        "ContentModel", "Interchange", "Progress", "QuestionBanks", "QuestionGenerator", "StrictJSON", "Study",
+      ],
       path: "Tests/Fuzz", exclude: ["Corpus"],
       swiftSettings: [
         .enableUpcomingFeature("MemberImportVisibility"), .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]),
