@@ -12,13 +12,9 @@ struct NewBankFile {
   /// - Throws: ``AppError`` if something has that name already.
   init(output: String?, name: String, _ global: GlobalOptions, _ app: App) throws {
     fileSystem = app.fileSystem
-    path = try output ?? "\(Self.folder(global, app))/\(name).md"
+    let folder = BankFolder(of: try app.dataFolder(global), fileSystem: app.fileSystem)
+    path = output ?? folder.file(of: name)
     try Self.requireNothing(at: path, app)
-  }
-
-  /// The folder of the learner's banks, in the data folder.
-  static func folder(_ global: GlobalOptions, _ app: App) throws -> String {
-    try app.dataFolder(global).path + "/banks"
   }
 
   static func requireNothing(at path: String, _ app: App) throws {

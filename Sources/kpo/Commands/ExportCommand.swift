@@ -92,7 +92,7 @@ struct ExportCommand: AppCommand, HasGlobalOptions {
   /// The questions that the options choose.
   @MainActor
   private func export(in app: App, seed: UInt64) throws -> ItemExport {
-    let banks = try BankLibrary(app: app).banks(named: options.bank)
+    let banks = try BankLibrary(app: app, global).banks(options.banks.bank, global)
     let chosen = try section.map { try banks.section($0) }
     let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases
     let facts = banks.flatMap(\.facts).count { chosen == nil || $0.sectionID == chosen?.section.id }

@@ -59,7 +59,7 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
 
   func run(in app: App) throws {
     if let output { try NewBankFile.requireNothing(at: output, app) }
-    let source = try BankLibrary(app: app).file(file)
+    let source = try BankLibrary(app: app, global).file(file)
     let format = try self.format ?? guessedFormat(source.bytes)
     var imported = try read(source.bytes, as: format)
     guard !imported.draft.sections.isEmpty else {

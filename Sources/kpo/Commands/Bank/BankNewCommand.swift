@@ -31,6 +31,9 @@ struct BankNewCommand: AppCommand, HasGlobalOptions {
     }
   }
 
+  /// How other commands find it.
+  private var shortName: String { output ?? name }
+
   func run(in app: App) throws {
     guard !EmbeddedBanks.all.contains(where: { $0.fileName == "\(name).md" }) else {
       throw AppError.usage("`\(name)` is the id of a built-in bank. Choose another name.")
@@ -40,6 +43,7 @@ struct BankNewCommand: AppCommand, HasGlobalOptions {
     try app.result("\(line: file.path)")
     try app.talk(
       app.talkLayout.wrap(
-        "Change its words for yours, then `kpo bank check \(line: file.path)`; what stands there now passes."))
+        "Change its words for yours, then `kpo bank check \(line: shortName)`, which passes now, and `kpo daily --bank \(line: shortName)`."
+      ))
   }
 }
