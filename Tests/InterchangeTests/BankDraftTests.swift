@@ -151,6 +151,14 @@ import Testing
     #expect(bank.facts.count == 3)
   }
 
+  /// Found by fuzzing: a number that told spellings apart met one that told descriptions apart.
+  @Test func numbersOfSpellingsAndOfDescriptionsDoNotMeet() throws {
+    let text = "a text that is long enough to be a description of something, number"
+    let rows = [["C", "x", "\(text) 1"], ["C", "x", "\(text) 2"], ["C++", "y", "\(text) 3"]]
+    let bank = try BankDraftTests.bank(try imported(["Language", "Sort", "Use"], rows))
+    #expect(Self.cells(bank)[0].map { $0[0] } == [["C [1]"], ["C [3]"], ["C++ [2]"]])
+  }
+
   @Test func alikeNamesAreOfferedAsRemarksUntilTheAuthorDecides() throws {
     let imported = try imported(
       ["Tree", "Leaf"], [["Ash", "Narrow"], ["Manna Ash", "Wide"], ["Oak (QUE)", "Lobed"], ["QUE", "Leaf"]])

@@ -100,7 +100,7 @@ public struct AnkiBankReader {
   /// Front and back say nothing inside a question; what asks is a question, what is asked for an answer.
   private static func speaking(_ headers: [String], _ rows: [FoundTable.Row]) -> [String] {
     guard headers == ["Front", "Back"] else { return headers }
-    let asks = rows.count { $0.cells.first?.last == "?" } * 2 > rows.count
+    let asks = rows.count { $0.cells.first?.contains("?") == true } * 2 > rows.count
     return asks ? ["Question", "Answer"] : ["Term", "Meaning"]
   }
 

@@ -5,6 +5,9 @@ enum BankDraftWriter {
   /// The most pairs of names that are offered for a decision; `kpo bank check` tells all.
   static let mostOffers = 200
 
+  /// The most names that are compared with each other, which takes a time that grows faster than their number.
+  static let mostCompared = 2000
+
   /// The Markdown text of a bank.
   static func text(_ draft: BankDraft) -> String {
     let title = BankText.title(draft.title)
@@ -48,10 +51,10 @@ enum BankDraftWriter {
     return id
   }
 
-  /// The pairs of names that look alike, in order.
+  /// The pairs of names that look alike, in order; only among the first ``mostCompared``.
   static func offers(_ draft: BankDraft) -> [(String, String)] {
     var seen: Set<String> = []
-    let names = draft.tables.flatMap(\.names).filter { seen.insert($0).inserted }
+    let names = draft.tables.flatMap(\.names).filter { seen.insert($0).inserted }.prefix(mostCompared)
     let terms = names.map { String($0.prefix { $0 != "[" }) }
     return NameLikeness.alikePairs(terms).filter { terms[$0.0] != terms[$0.1] }.map { (names[$0.0], names[$0.1]) }
   }

@@ -221,6 +221,9 @@ struct TableProposal {
   /// A name with several descriptions is several names: each gets a note, from another column or a number.
   private mutating func tellNamesApart(_ rows: inout [DraftRow], key: Int) {
     guard !descriptions.isEmpty else { return }
+    var taken = Set(
+      rows.flatMap { row in headers.indices.filter { !descriptions.contains($0) }.flatMap { row.cells[$0] } }.map(
+        Self.id))
     var rowsOfName: [String: [Int]] = [:]
     for (index, row) in rows.enumerated() {
       for name in row.cells[key] { rowsOfName[name, default: []].append(index) }
@@ -229,8 +232,14 @@ struct TableProposal {
       let texts = descriptions.sorted().map { column in Set(indices.compactMap { rows[$0].cells[column].first }) }
       guard texts.contains(where: { $0.count > 1 }) else { continue }
       let remarks = Self.remarks(indices.map { rows[$0].cells }, notFrom: descriptions.union([key]))
+      var number = 1
       for (index, remark) in zip(indices, remarks) {
-        rows[index].cells[key] = rows[index].cells[key].map { $0 == name ? Self.name(name, remark: remark) : $0 }
+        var marked = Self.name(name, remark: remark)
+        while !taken.insert(Self.id(of: marked)).inserted {
+          marked = Self.name(name, remark: String(number))
+          number += 1
+        }
+        rows[index].cells[key] = rows[index].cells[key].map { $0 == name ? marked : $0 }
       }
       notes.append(
         ImportNote(
@@ -252,6 +261,11 @@ struct TableProposal {
   private static func name(_ name: String, remark: String) -> String {
     guard name.last == "]" else { return "\(name) [\(remark)]" }
     return "\(name.dropLast()), \(remark)]"
+  }
+
+  /// The part of a fact's id that stands for a name.
+  private static func id(of name: String) -> String {
+    name.split(separator: "[").map { Slug.make(String($0)) }.joined(separator: "(")
   }
 
   // MARK: Questions

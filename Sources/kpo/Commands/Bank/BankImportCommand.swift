@@ -67,12 +67,13 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
       throw AppError.brokenFile("\(file): nothing in it makes a bank.\(reason) Read as \(format.rawValue).")
     }
     imported.draft.id = id ?? output.map(Self.name) ?? imported.draft.id
-    let report = ImportReport(imported, file: file, output: output)
+    let text = imported.draft.markdown
+    let report = ImportReport(imported, text: text, file: file, output: output)
     guard let output else {
-      try app.result("\(imported.draft.markdown)")
+      try app.result("\(text)")
       return try app.talk(report.text(app.talkLayout))
     }
-    try NewBankFile(output: output, name: "", global, app).write(imported.draft.markdown, makingFolder: false)
+    try NewBankFile(output: output, name: "", global, app).write(text, makingFolder: false)
     try app.result(report.text(app.resultLayout))
   }
 
@@ -168,11 +169,16 @@ private struct ImportReport {
   /// The most notes that are told one by one.
   private static let mostNotes = 12
 
-  init(_ imported: ImportedBank, file: String, output: String?) {
+  /// The most entries of a file whose bank is checked as a whole.
+  private static let mostAdvised = 1000
+
+  init(_ imported: ImportedBank, text: String, file: String, output: String?) {
     (self.imported, self.file, self.output) = (imported, file, output)
-    let bytes = Array(imported.draft.markdown.utf8)
-    let reading = BankParser.parse(bytes)
-    let unaskable = reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? []
+    let bytes = Array(text.utf8)
+    // The advice on a very large bank takes minutes, and `kpo bank check` gives it too.
+    let advises = imported.entries <= Self.mostAdvised
+    let reading = BankParser.parse(bytes, advises: advises)
+    let unaskable = advises ? reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? [] : []
     self.reading = reading.adding(unaskable)
   }
 
