@@ -21,7 +21,7 @@ let package = Package(
     .target(name: "MemoryModel"),
     .target(name: "Progress", dependencies: ["MemoryModel", "StrictJSON"]),
     .target(name: "Study", dependencies: ["ContentModel", "QuestionGenerator", "MemoryModel", "Progress"]),
-    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator", "TextSafety"]),
+    .target(name: "Interchange", dependencies: ["ContentModel", "QuestionGenerator", "StrictJSON", "TextSafety"]),
     .target(name: "Terminal", dependencies: ["CReadline", "TextSafety"]),
     .executableTarget(
       name: "kpo",
@@ -91,7 +91,9 @@ if Context.environment["KPO_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
       name: "fuzz",
-      dependencies: ["ContentModel", "Progress", "QuestionBanks", "QuestionGenerator", "StrictJSON", "Study"],
+      dependencies: [
+        "ContentModel", "Interchange", "Progress", "QuestionBanks", "QuestionGenerator", "StrictJSON", "Study",
+      ],
       path: "Tests/Fuzz", exclude: ["Corpus"],
       swiftSettings: [
         .enableUpcomingFeature("MemberImportVisibility"), .unsafeFlags(["-sanitize=fuzzer", "-parse-as-library"]),

@@ -8,6 +8,12 @@ enum HTMLText {
   /// A text on one line for an attribute or the title of the page.
   static func escapedOnOneLine(_ text: String) -> String { escaped(PaperText.line(of: text)) }
 
+  /// A text for another program to show as it is, its line breaks as `<br>`.
+  static func markup(of text: String) -> String {
+    text.split(omittingEmptySubsequences: false) { "\n\r\r\n".contains($0) }.map { escaped(String($0)) }
+      .joined(separator: "<br>")
+  }
+
   /// Works on scalars: a combining mark after `<` makes it another character, but not another bracket.
   private static func escaped(_ line: String) -> String {
     var result = String.UnicodeScalarView()

@@ -24,14 +24,14 @@ public struct PrintedPaper: Sendable, Equatable {
   public let language: String
   /// The time for the whole paper in minutes; nil for no limit.
   public let minutes: Double?
-  /// The share of points 0...1 that passes.
-  public let pass: Double
+  /// The share of points 0...1 that passes; nil if none is asked for.
+  public let pass: Double?
   /// The questions in order.
   public let questions: [Question]
 
   /// A paper; all texts are taken as they are, whatever stands in them.
   public init(
-    title: String, form: String, language: String, minutes: Double?, pass: Double, questions: [Question]
+    title: String, form: String, language: String, minutes: Double?, pass: Double?, questions: [Question]
   ) {
     self.title = title
     self.form = form
@@ -46,7 +46,7 @@ public struct PrintedPaper: Sendable, Equatable {
     let limit = minutes.map { "\(Self.rounded($0)) \($0 == 1 ? "minute" : "minutes")" }
     return [
       "Form \(form)", "\(Self.count(questions.count, "question")), 1 point each", limit,
-      "pass mark \(Self.rounded(pass * 100)) %",
+      pass.map { "pass mark \(Self.rounded($0 * 100)) %" },
     ].compactMap(\.self)
   }
 

@@ -9,6 +9,8 @@ public struct AnkiReviews: Sendable {
   public enum Reason: String, CaseIterable, Sendable {
     /// The guid is not that of a fact of ours.
     case unknownFact
+    /// The card asks several facts at once, so that its grade says little of each.
+    case severalFacts
     /// Nobody answered: Anki or its user set a new date.
     case notAnAnswer
     /// A number is missing or impossible, such as a time in the future.
@@ -29,9 +31,6 @@ public struct AnkiReviews: Sendable {
   public let answers: Int
   /// How many rows were left out for each reason.
   public let leftOut: [Reason: Int]
-
-  /// What ends the fact's id in a guid of ours.
-  public static let guidSeparator: Character = "|"
 
   /// Reads the rows of a table.
   /// - Parameters:
@@ -111,7 +110,10 @@ private struct Columns {
     in fields: [String], sections: [Review.FactID: String], until now: Timestamp
   ) -> Result<AnkiAnswer, Exclusion> {
     func field(_ column: Int) -> String { column < fields.count ? fields[column].filter { !$0.isWhitespace } : "" }
-    let fact = Review.FactID(String(field(guid).prefix { $0 != AnkiReviews.guidSeparator }))
+    // Fact, kind, the columns shown and asked, more facts: as the export writes it; by hand the fact alone will do.
+    let parts = guid < fields.count ? fields[guid].split(separator: "|", omittingEmptySubsequences: false) : []
+    let fact = Review.FactID(String(parts.first ?? "").filter { !$0.isWhitespace })
+    guard parts.count <= 4 else { return .failure(Exclusion(reason: .severalFacts)) }
     guard let section = sections[fact] else { return .failure(Exclusion(reason: .unknownFact)) }
     // 4 is a date set by hand, 5 one that Anki set anew.
     if let type, ["4", "5"].contains(field(type)) { return .failure(Exclusion(reason: .notAnAnswer)) }
@@ -122,7 +124,9 @@ private struct Columns {
       let taken = duration.isEmpty ? 0 : Int(duration), (0...Self.longestAnswer).contains(taken)
     else { return .failure(Exclusion(reason: .unreadable)) }
     return .success(
-      AnkiAnswer(fact: fact, section: section, milliseconds: milliseconds, rating: rating, taken: taken))
+      AnkiAnswer(
+        fact: fact, section: section, from: parts.count > 2 ? String(parts[2]) : "",
+        to: parts.count > 3 ? String(parts[3]) : "", milliseconds: milliseconds, rating: rating, taken: taken))
   }
 
   /// A day; Anki itself counts a minute at most.
@@ -135,6 +139,9 @@ private struct Columns {
 private struct AnkiAnswer {
   let fact: Review.FactID
   let section: String
+  /// The columns that the card showed and asked for, as far as its guid tells them.
+  let from: String
+  let to: String
   /// The moment, in milliseconds since 1970.
   let milliseconds: Int64
   let rating: Rating
@@ -147,7 +154,7 @@ private struct AnkiAnswer {
     let day = clock.day(at: at)
     let review = Review(
       sitting: SittingID("anki-\(AnkiReviews.bank(ofSection: section))-\(day)"), fact: fact, section: section,
-      kind: .selfGraded, from: "", to: "",
+      kind: .selfGraded, from: from, to: to,
       item: Review.ItemID("anki-\(fact.rawValue)"), rating: rating, right: rating != .again, guessChance: 0,
       confidence: .none, milliseconds: taken, chosen: nil, chosenFact: nil, against: nil, repeated: false)
     return RecordedEvent(

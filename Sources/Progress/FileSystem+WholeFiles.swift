@@ -132,7 +132,7 @@ extension FileSystem {
   private static func temporaryPrefix(_ name: String) -> String { ".\(name).new-" }
 
   /// Makes a folder and the folders it stands in, as far as they are missing.
-  func makeFolders(_ path: String) throws(FileSystemError) {
+  public func makeFolders(_ path: String) throws(FileSystemError) {
     if let status = try statusAtPath(try target(of: path)) {
       guard status.kind == .folder else {
         throw FileSystemError(.makeFolder, path: path, reason: .notFolder(status.kind))

@@ -25,7 +25,8 @@ struct Kpo: AppCommand, HasGlobalOptions {
     subcommands: [
       DailyCommand.self, MissedCommand.self, MatchCommand.self, PracticeCommand.self, ExamCommand.self,
       FlaggedCommand.self, StatsCommand.self, ReportCommand.self, ReadCommand.self, SearchCommand.self,
-      QuestionsCommand.self, BankCommand.self, ExplainCommand.self, ProgressCommand.self, SettingsCommand.self,
+      QuestionsCommand.self, ExportCommand.self, BankCommand.self, ExplainCommand.self, ProgressCommand.self,
+      SettingsCommand.self,
       DoctorCommand.self,
     ])
 

@@ -75,6 +75,8 @@ import Testing
     _ = try sandbox.run(["daily", "--count", "3", "--seed", "3"], on: -8, answers: [":flag", "?", "?"])
     _ = try sandbox.run(["exam", "plan", "--date", "2026-12-15"], on: 0)
     _ = try sandbox.write(Sandbox.capitals, to: "my-bank.md")
+    _ = try sandbox.write("River,Mouth\nRhine,North Sea\nDanube,Black Sea\n", to: "rivers.csv")
+    _ = try sandbox.write("Long rivers\n\n- Rhine: flows north\n- Danube: flows east\n", to: "article.txt")
     let history = try sandbox.text("stick/kpo/history.jsonl")
     for name in ["laptop", "phone", "other"] { _ = try sandbox.write(history, to: "\(name).jsonl") }
     _ = try sandbox.write(

@@ -7,7 +7,7 @@ import StrictJSON
 @testable import QuestionGenerator
 @testable import Study
 
-/// What is fuzzed, as `KPO_FUZZ` names it: `bank`, `history`, `answer` or `json`.
+/// What is fuzzed, as `KPO_FUZZ` names it: `bank`, `history`, `answer`, `json`, or a format that is imported: `csv`, `anki`, `gift`, `notes`.
 private let subject = getenv("KPO_FUZZ").map { String(cString: $0) } ?? ""
 
 private typealias Callback = @convention(c) (UnsafePointer<UInt8>?, Int) -> CInt
@@ -33,7 +33,11 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   case "history": fuzzHistory(bytes)
   case "answer": fuzzAnswer(String(decoding: bytes, as: UTF8.self))
   case "json": fuzzJSON(bytes)
-  default: preconditionFailure("KPO_FUZZ names none of bank, history, answer, json")
+  case "csv": fuzzCSV(bytes)
+  case "anki": fuzzAnki(bytes)
+  case "gift": fuzzGIFT(bytes)
+  case "notes": fuzzNotes(bytes)
+  default: preconditionFailure("KPO_FUZZ names none of bank, history, answer, json, csv, anki, gift, notes")
   }
   return 0
 }

@@ -20,7 +20,7 @@ import Testing
     let reviews = try read(
       ["type", " GUID ", "id", "ease", "time"],
       [
-        ["1", "rivers/b/two|multiple-choice|Sea", "1795341600000", "1", "4200"],
+        ["1", "rivers/b/two|multiple-choice|River Name|Sea", "1795341600000", "1", "4200"],
         ["0", "kpo/a/one", "1795330800000", "4", "900"],
       ])
     #expect(reviews.answers == 2 && reviews.leftOut.isEmpty)
@@ -34,6 +34,7 @@ import Testing
     #expect(found.map(\.section) == ["kpo/a", "rivers/b"])
     #expect(found.map(\.rating) == [.easy, .again] && found.map(\.right) == [true, false])
     #expect(found.map(\.milliseconds) == [900, 4200])
+    #expect(found.map(\.from) == ["", "River Name"] && found.map(\.to) == ["", "Sea"])
     #expect(found.allSatisfy { $0.guessChance == 0 && $0.kind == .selfGraded })
     guard case .sittingBegan(let began) = try #require(reviews.events.first).event else { throw Failure() }
     #expect(began.banks == ["kpo"] && began.mode == .anki)
@@ -43,6 +44,7 @@ import Testing
 
   @Test(arguments: [
     (["kpo/x", "1795341600000", "3", "", "1"], AnkiReviews.Reason.unknownFact),
+    (["kpo/a/one|matching|A|B|rivers/b/two", "1795341600000", "3", "", "1"], .severalFacts),
     (["", "1795341600000", "3", "", "1"], .unknownFact), (["kpo/a/one", "1795341600000", "0", "", "4"], .notAnAnswer),
     (["kpo/a/one", "1795341600000", "3", "", "5"], .notAnAnswer),
     (["kpo/a/one", "1795341600000", "5", "", "1"], .unreadable), (["kpo/a/one", "", "3", "", "1"], .unreadable),

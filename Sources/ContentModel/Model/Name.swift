@@ -23,9 +23,9 @@ public struct Name: Sendable, Hashable {
 }
 
 /// Turns text into the lower-case, hyphenated form used in ids.
-enum Slug {
+package enum Slug {
   /// Letters and digits of any script in lower case, every run of other characters as one hyphen.
-  static func make(_ text: String) -> String {
+  package static func make(_ text: String) -> String {
     var slug = ""
     var pendingHyphen = false
     for scalar in text.lowercased().unicodeScalars {

@@ -125,7 +125,7 @@ struct BankLibrary {
   }
 
   /// Reads the file of a bank.
-  private func file(_ path: String) throws -> Source {
+  func file(_ path: String) throws -> Source {
     do {
       guard let bytes = try app.fileSystem.readFile(path, limit: Self.largestFile) else {
         throw AppError.unreadableBank("\(path): there is no such file. Check the name.")

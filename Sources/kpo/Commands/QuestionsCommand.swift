@@ -1,5 +1,6 @@
 import ArgumentParser
 import ContentModel
+import Interchange
 import Progress
 import QuestionGenerator
 import StrictJSON

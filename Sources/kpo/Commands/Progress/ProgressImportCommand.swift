@@ -107,6 +107,7 @@ extension AnkiReviews.Reason {
   fileprivate var words: SafeText {
     switch self {
     case .unknownFact: "the guid is not that of a fact of your banks"
+    case .severalFacts: "the card asks several facts at once"
     case .notAnAnswer: "Anki or you set a date, without an answer"
     case .unreadable: "a number is missing or cannot be, such as a time in the future"
     case .twice: "the same answer stands before"

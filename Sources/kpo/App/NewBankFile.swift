@@ -1,0 +1,33 @@
+import Progress
+import Terminal
+
+/// Where a new bank goes: a file that must not exist yet.
+@MainActor
+struct NewBankFile {
+  let path: String
+  private let fileSystem: FileSystem
+
+  /// A file that was named, or one in the folder of the learner's banks.
+  ///
+  /// - Throws: ``AppError`` if something has that name already.
+  init(output: String?, name: String, _ global: GlobalOptions, _ app: App) throws {
+    fileSystem = app.fileSystem
+    let folder = BankFolder(of: try app.dataFolder(global), fileSystem: app.fileSystem)
+    path = output ?? folder.file(of: name)
+    try Self.requireNothing(at: path, app)
+  }
+
+  static func requireNothing(at path: String, _ app: App) throws {
+    guard try app.fileSystem.statusAtPath(path) == nil else {
+      throw AppError.usage("\(path) exists and is not written over. Move it away, or name another file with --output.")
+    }
+  }
+
+  /// Writes the file, and the folder of the learner's banks if it is missing.
+  func write(_ text: String, makingFolder: Bool) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) }
+    if makingFolder, let folder { try fileSystem.makeFolders(folder) }
+    try fileSystem.writeNewFile(path, Array(text.utf8))
+    try fileSystem.synchronizeFolder(folder.map { $0.isEmpty ? "/" : $0 } ?? ".")
+  }
+}
