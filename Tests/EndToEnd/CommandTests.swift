@@ -49,7 +49,8 @@ import Testing
       (["stats", "--fact", "zzz"], 1, "Nothing in the banks matches `zzz`."),
       (["report"], 1, "There are no answers yet, so there is nothing to report."),
       (["daily", "--bank", "no-such.md"], 66, "no-such.md: there is no such file."),
-      (["read", "typs"], 64, "Did you mean `types`?"), (["read", "zzzzzz"], 64, "The sections are definition, "),
+      (["read", "typs"], 64, "Did you mean `types`?"), (["read", "zzzzzz"], 64, "`kpo bank list` shows them all."),
+      (["practice", "zzzzzz"], 64, "The sections are definition, "),
       (["match", "--section", "provider"], 64, "Did you mean `providers`?"),
       (["questions", "--kind", "mtching"], 64, "Did you mean `matching`?"),
       (["questions", "--count", "0"], 64, "it goes from 1 to "), (["questions", "--format", "xml"], 64, "xml"),
@@ -67,7 +68,7 @@ import Testing
       (["missed"], 1, "Nothing is missed"),
       (["bank", "check", "no-such.md"], 66, "no-such.md: there is no such file."), (["bank", "check", "/"], 66, "/"),
       (["bank", "frob"], 64, "There is no command `bank frob`."),
-      (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, help."),
+      (["bank", "frob"], 64, "The commands of `bank` are check, measure, list, new, import, help."),
       (
         ["progress", "frob"], 64,
         "The commands of `progress` are path, show, check, backups, restore, merge, import, export, erase, help."

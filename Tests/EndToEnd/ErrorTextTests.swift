@@ -49,11 +49,7 @@ import Testing
       (
         ["read", "zzzzzz"],
         """
-        Error: There is no section `zzzzzz`. The sections are definition, kpo-and-bpo,
-          characteristics, benefits, types, industries, providers, challenges,
-          conclusion, abbreviations, kinds, kpo-beside-bpo, branches, law-and-health,
-          places, ownership, pricing, contracts, metrics, laws, risks, life-cycle,
-          reasons, sectors, history, words, sources.
+        Error: There is no section `zzzzzz`. `kpo bank list` shows them all.
         """
       ),
       (

@@ -57,6 +57,9 @@ extension UnknownWord.Sort {
     return "\(group) \(word)"
   }
 
+  /// More names than these are not listed.
+  private static let longestList = 12
+
   /// Where to find what there is.
   fileprivate func list(_ known: [String]) -> SafeText {
     let names: SafeText = "\(line: known.joined(separator: ", "))."
@@ -64,7 +67,7 @@ extension UnknownWord.Sort {
     case .command(of: nil): "`kpo --help` lists the commands."
     case .command(let group?): "The commands of `\(line: group)` are " + names
     case .bank: "The banks are " + names
-    case .section: "The sections are " + names
+    case .section: known.count > Self.longestList ? "`kpo bank list` shows them all." : "The sections are " + names
     case .kind: "The kinds are " + names
     case .topic: "`kpo help` lists them."
     case .setting: "The settings are " + names
