@@ -27,7 +27,7 @@ public struct AnkiReviews: Sendable {
 
   /// The answers and the beginnings of their sittings, one for each study day and bank, in the order of time.
   public let events: [RecordedEvent]
-  /// How many of the events are answers.
+  /// How many answers there are, also those that the history has already.
   public let answers: Int
   /// How many rows were left out for each reason.
   public let leftOut: [Reason: Int]
@@ -37,10 +37,11 @@ public struct AnkiReviews: Sendable {
   ///   - header: the names of the columns, in any order; others than ours do no harm.
   ///   - rows: the fields of each row; missing ones count as empty.
   ///   - sections: for each known fact the bank and section that state it, such as `kpo/types`.
+  ///   - known: the history so far. What it has stays as it was written, also if the time zone or the bank has changed since.
   ///   - clock: tells the present moment and the learner's time zone.
   /// - Throws: ``MissingColumn``.
   public init(
-    header: [String], rows: [[String]], sections: [Review.FactID: String], clock: StudyClock
+    header: [String], rows: [[String]], sections: [Review.FactID: String], known: History = History(), clock: StudyClock
   ) throws(MissingColumn) {
     let columns = try Columns(header)
     let now = clock.now()
@@ -56,8 +57,9 @@ public struct AnkiReviews: Sendable {
       }
     }
     reviews.sort { ($0.at, $0.id) < ($1.at, $1.id) }
-    let beginnings = Self.beginnings(of: reviews, clock)
-    events = (reviews + beginnings).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
+    let new = reviews.filter { !known.contains($0.id) }
+    let beginnings = Self.beginnings(of: new, clock).filter { !known.contains($0.id) }
+    events = (new + beginnings).sorted { ($0.at, $0.id) < ($1.at, $1.id) }
     answers = reviews.count
     self.leftOut = leftOut
   }

@@ -64,6 +64,9 @@ public struct History: Equatable, Sendable {
     return bytes
   }
 
+  /// Whether an event with this id is here.
+  public func contains(_ id: EventID) -> Bool { entries[id] != nil }
+
   /// Whether the event of a line is here with the same contents.
   func holds(_ line: HistoryLine) -> Bool { entries[line.id]?.members == line.members }
 

@@ -9,11 +9,16 @@ import Testing
   private static let sections: [Review.FactID: String] = ["kpo/a/one": "kpo/a", "rivers/b/two": "rivers/b"]
   /// 2026-11-23T10:00:00Z.
   private static let now = Timestamp(seconds: 1_795_428_000)
-  private static let clock = StudyClock(
-    now: { now }, utcOffset: { _ in 3600 }, monotonicNow: { .zero }, sleep: { _ in })
+  private static let clock = clock(offset: 3600)
 
-  private func read(_ header: [String], _ rows: [[String]]) throws -> AnkiReviews {
-    try AnkiReviews(header: header, rows: rows, sections: Self.sections, clock: Self.clock)
+  private static func clock(offset: Int) -> StudyClock {
+    StudyClock(now: { now }, utcOffset: { _ in offset }, monotonicNow: { .zero }, sleep: { _ in })
+  }
+
+  private func read(
+    _ header: [String], _ rows: [[String]], known: History = History(), clock: StudyClock = clock
+  ) throws -> AnkiReviews {
+    try AnkiReviews(header: header, rows: rows, sections: Self.sections, known: known, clock: clock)
   }
 
   @Test func rowsBecomeReviewsInTheOrderOfTime() throws {
@@ -90,6 +95,10 @@ import Testing
     let more = try take([one, two])
     #expect(more.hasChanged && more.plan.differing.isEmpty && more.plan.merged.count == 4)
     let reading = try #require(try HistoryReading(of: DataFolder(path: folder.path)))
+    // In Tokyo both answers belong to another study day.
+    let travelled = try read(
+      ["guid", "id", "ease"], [one, two], known: reading.history, clock: Self.clock(offset: 9 * 3600))
+    #expect(travelled.events.isEmpty && travelled.answers == 2)
     let table = ReviewTable(reading.history)
     let fact = try #require(ReviewTable.columns.firstIndex { $0.name == "fact" })
     let mode = try #require(ReviewTable.columns.firstIndex { $0.name == "mode" })

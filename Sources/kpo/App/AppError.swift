@@ -6,6 +6,7 @@ enum AppError: Error, Equatable {
   case unreadableBank(String)
   case brokenBank(file: String, errors: Int)
   case brokenFile(String)
+  case sameBank(_ id: String, String, String)
   case badNumber(option: String, value: Int, allowed: ClosedRange<Int>)
   case nothingToAsk(String)
   case noMatch(String)
@@ -24,7 +25,7 @@ enum AppError: Error, Equatable {
     switch self {
     case .unreadableBank: 66
     case .brokenBank, .brokenFile: 65
-    case .badNumber, .usage: 64
+    case .badNumber, .usage, .sameBank: 64
     case .nothingToAsk, .noMatch: 1
     }
   }
@@ -36,6 +37,8 @@ enum AppError: Error, Equatable {
     case .brokenBank(let file, let errors):
       "\(line: file) has \(errors == 1 ? "an error" : "\(errors) errors"), so it cannot be studied. "
         + "`kpo bank check \(line: file)` shows \(errors == 1 ? "it" : "them all")."
+    case .sameBank(let id, let first, let second):
+      "\(line: first) and \(line: second) are both the bank `\(line: id)`. Change the line `bank:` of one of them."
     case .brokenFile(let reason): "\(reason)"
     case .badNumber(let option, let value, let allowed):
       "\(option) is \(value); it goes from \(allowed.lowerBound) to \(allowed.upperBound)."

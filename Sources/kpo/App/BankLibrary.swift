@@ -35,7 +35,7 @@ struct BankLibrary {
 
   /// The banks that are named; those that the learner studies if none is.
   func banks(_ names: [String], _ scores: Scores) throws -> [Bank] {
-    try banks(named: names.isEmpty ? studied(scores) : names)
+    try names.isEmpty ? studied(scores) : banks(named: names)
   }
 
   /// The banks that are named; those that the learner studies if none is, as far as the progress can be read.
@@ -55,8 +55,7 @@ struct BankLibrary {
       guard !read.contains(where: { $0.file == source.file }) else { continue }
       let bank = try bank(source)
       if let other = read.first(where: { $0.bank.id == bank.id }) {
-        throw AppError.usage(
-          "\(other.file) and \(source.file) are both the bank `\(bank.id)`. Change the line `bank:` of one of them.")
+        throw AppError.sameBank(bank.id, other.file, source.file)
       }
       read.append((source.file, bank))
     }
@@ -65,14 +64,36 @@ struct BankLibrary {
 
   /// Every bank that there is; a broken one of the learner's own is told and left out.
   func allBanks() throws -> [Bank] {
-    try names().compactMap { name in
+    for name in try folder?.names() ?? [] where EmbeddedBanks.all.contains(where: { $0.id == name }) {
+      try app.warn(
+        "\(line: folder?.file(of: name) ?? name) has the name of a built-in bank and is not read. Rename it.")
+    }
+    return try sound(try names()).banks
+  }
+
+  /// The banks with these names that can be used; of the others it is told why not.
+  private func sound(_ names: [String]) throws -> (banks: [Bank], faults: [any Error]) {
+    var files: [String: String] = [:]
+    var banks: [Bank] = []
+    var faults: [any Error] = []
+    for name in names {
       do {
-        return try bank(source(named: name))
+        let source = try source(named: name)
+        let bank = try bank(source)
+        if let other = files[bank.id] { throw AppError.sameBank(bank.id, other, source.file) }
+        if bank.id != name {
+          try app.warn(
+            "\(line: source.file) is the bank `\(line: bank.id)`: change the line `bank:` or the file's name, by which kpo "
+              + "finds it.")
+        }
+        files[bank.id] = source.file
+        banks.append(bank)
       } catch let error as AppError {
         try app.warn(error.message)
-        return nil
+        faults.append(error)
       }
     }
+    return (banks, faults)
   }
 
   /// The banks that are named; every bank that there is if none is.
@@ -98,21 +119,29 @@ struct BankLibrary {
   func check(setting value: String) throws {
     let known = try names()
     if let unknown = Setting.bankNames(in: value)?.first(where: { !known.contains($0) }) {
+      if unknown.contains("/") || unknown.hasSuffix(".md") {
+        throw AppError.usage(
+          "`banks` takes the names that `kpo bank list` shows. Put the file into \(folder?.path ?? "your banks"), then give "
+            + "its name without `.md`.")
+      }
       throw UnknownWord(.bank, unknown, known: known)
     }
   }
 
-  /// The names of the banks that the setting has, and of those that planned exams ask from.
-  private func studied(_ scores: Scores) throws -> [String] {
+  /// The banks that the setting has, and those that planned exams ask from; one that cannot be used stands in nobody's way.
+  private func studied(_ scores: Scores) throws -> [Bank] {
     let known = try names()
     let chosen = scores.settings.banks ?? known
-    if let lost = chosen.first(where: { !known.contains($0) }) {
-      throw AppError.unreadableBank(
-        "The setting `banks` has `\(lost)`, which is not there any more. "
-          + "`kpo settings banks default` takes the usual one back, `kpo bank list` shows what there is.")
+    for lost in chosen where !known.contains(lost) {
+      try app.warn(
+        "The setting `banks` has `\(line: lost)`, which is not there any more. `kpo settings banks default` takes the usual "
+          + "one back, `kpo bank list` shows what there is.")
     }
     let exams = Learner(scores, today: app.clock.today).comingExams.flatMap(\.banks)
-    return chosen + exams.filter { known.contains($0) && !chosen.contains($0) }
+    let (banks, faults) = try sound(
+      chosen.filter(known.contains) + exams.filter { known.contains($0) && !chosen.contains($0) })
+    guard banks.isEmpty else { return banks }
+    throw faults.first ?? AppError.unreadableBank("There is no bank to study. `kpo settings banks default` helps.")
   }
 
   /// A bank without errors; its faults are told before the error is thrown.

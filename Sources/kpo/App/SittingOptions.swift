@@ -31,12 +31,13 @@ func playSitting(
   let store = try app.openProgress(global, for: .readWrite, command: "kpo \(mode.rawValue)")
   defer { store.close() }
   let banks = try BankLibrary(app: app, global).banks(options.banks.bank, store.scores)
-  let sectionID = try section.map { try banks.section($0).section.id }
-  let generators = banks.map(QuestionGenerator.init)
+  let within = try section.map { try banks.section($0) }
+  // Another bank may have a section of the same id.
+  let generators = (within.map { [$0.bank] } ?? banks).map(QuestionGenerator.init)
   let seed = options.seed ?? app.questionSeed
   var random = SeededRandom(seed: seed)
   let plan = StudyPlan(generators, learner: Learner(store.scores, today: app.clock.today))
-  let chosen = try choose(plan, sectionID, &random)
+  let chosen = try choose(plan, within?.section.id, &random)
   var runner = SittingRunner(
     mode, app: app, store: store, generators: generators, plan: chosen, kinds: kinds, untilRight: mode == .missed,
     seed: seed, itemSeed: random.next(), keys: keys ?? store.scores.settings.keys)

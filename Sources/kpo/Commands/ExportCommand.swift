@@ -83,17 +83,21 @@ struct ExportCommand: AppCommand, HasGlobalOptions {
       try save(written, in: app)
     }
     try app.talk(
-      "\(written.count == 1 ? "1 question" : "\(written.count) questions") as \(format.rawValue), seed \(seed).")
+      "\(written.count == 1 ? "1 question" : "\(written.count) questions") as \(format.rawValue).\nSeed \(seed)")
     for reason in written.reasons {
       try app.talk(app.talkLayout.wrap("Left out: \(reason).", hangingIndent: "  "))
+    }
+    if !written.reasons.isEmpty, kind == nil {
+      try app.talk(app.talkLayout.wrap("`--kind` draws one kind only, such as `--kind multiple-choice`."))
     }
   }
 
   /// The questions that the options choose.
   @MainActor
   private func export(in app: App, seed: UInt64) throws -> ItemExport {
-    let banks = try BankLibrary(app: app, global).banks(options.banks.bank, global)
-    let chosen = try section.map { try banks.section($0) }
+    let named = try BankLibrary(app: app, global).banks(options.banks.bank, global)
+    let chosen = try section.map { try named.section($0) }
+    let banks = chosen.map { [$0.bank] } ?? named
     let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases
     let facts = banks.flatMap(\.facts).count { chosen == nil || $0.sectionID == chosen?.section.id }
     var source = QuestionSource(banks, section: chosen?.section.id, kinds: kinds, seed: seed)
@@ -136,14 +140,26 @@ extension QuestionSource {
   /// So many items that all differ, fewer where a run of draws brings nothing new.
   fileprivate mutating func distinct(_ count: Int, givingUpAfter draws: Int) -> [Item] {
     var items: [Item] = []
-    var seen: Set<String> = []
+    var seen: Set<[String]> = []
     var vain = 0
     while items.count < count, vain <= draws, let item = next() {
-      let isNew = seen.insert(item.id).inserted
+      let isNew = seen.insert(item.wording).inserted
       if isNew { items.append(item) }
       vain = isNew ? 0 : vain + 1
     }
     return items
+  }
+}
+
+extension Item {
+  /// What a reader sees of it, wherever its options stand: two facts may come to the same question.
+  fileprivate var wording: [String] {
+    switch body {
+    case .choice(let choice): [stem, choice.options[choice.key].text] + choice.options.map(\.text).sorted()
+    case .typed(let typed): [stem, typed.key]
+    case .selection(let selection): [stem] + selection.options.map(\.option.text).sorted()
+    case .matching(let matching): [stem] + (matching.premises.map(\.text) + matching.responses.map(\.text)).sorted()
+    }
   }
 }
 

@@ -48,10 +48,11 @@ struct QuestionsCommand: AppCommand, HasGlobalOptions {
       throw AppError.badNumber(option: "--count", value: count, allowed: Self.counts)
     }
     let banks = try BankLibrary(app: app, global).banks(options.banks.bank, global)
-    let sectionID = try section.map { try banks.section($0).section.id }
+    let chosen = try section.map { try banks.section($0) }
     let seed = options.seed ?? app.questionSeed
     let kinds = try kind.map { [try Item.Kind.named($0)] } ?? Item.Kind.allCases
-    var source = QuestionSource(banks, section: sectionID, kinds: kinds, seed: seed)
+    var source = QuestionSource(
+      chosen.map { [$0.bank] } ?? banks, section: chosen?.section.id, kinds: kinds, seed: seed)
     var printed = 0
     while printed < count, let item = source.next() {
       printed += 1

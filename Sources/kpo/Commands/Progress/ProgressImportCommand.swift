@@ -75,9 +75,11 @@ struct ProgressImportCommand: AppCommand, HasGlobalOptions {
       throw AppError.brokenFile("\(file): \(error.description)")
     }
     guard let header = rows.first else { throw AppError.brokenFile("\(file) is empty.") }
+    let known = try HistoryReading(of: app.dataFolder(global), fileSystem: app.fileSystem)?.history ?? History()
     do throws(AnkiReviews.MissingColumn) {
       return try AnkiReviews(
-        header: header.fields, rows: rows.dropFirst().map(\.fields), sections: sections, clock: app.clock)
+        header: header.fields, rows: rows.dropFirst().map(\.fields), sections: sections,
+        known: known, clock: app.clock)
     } catch {
       throw AppError.brokenFile(
         "\(file):\(header.line): No column is called \(error.names.joined(separator: " or ")). "
@@ -95,10 +97,9 @@ struct ProgressImportCommand: AppCommand, HasGlobalOptions {
   @MainActor private func tell(
     _ reviews: AnkiReviews, _ plan: MergePlan, _ end: SafeText, _ app: App
   ) throws {
-    let new = plan.sources.last?.newEvents ?? 0
     // The beginnings of their sittings are events, too.
     let answers: SafeText = reviews.answers == 1 ? "1 answer" : "\(reviews.answers) answers"
-    let known: SafeText = new == 0 ? ", all known already. " : ". "
+    let known: SafeText = reviews.events.isEmpty ? ", all known already. " : ". "
     try app.result(app.resultLayout.wrap("\(line: file) has " + answers + known + end))
   }
 }
