@@ -52,7 +52,8 @@ let package = Package(
       dependencies: [
         "ContentModel", "MemoryModel", "QuestionBanks", "QuestionGenerator", "Progress", "Study", "TestSupport",
       ]),
-    .testTarget(name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator"]),
+    .testTarget(
+      name: "InterchangeTests", dependencies: ["ContentModel", "Interchange", "QuestionGenerator", "StrictJSON"]),
     .testTarget(
       name: "EndToEnd", dependencies: ["Progress", "StrictJSON", "TestSupport", "kpo", "kpo-manual"],
       path: "Tests/EndToEnd",

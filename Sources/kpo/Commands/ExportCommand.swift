@@ -82,8 +82,8 @@ struct ExportCommand: AppCommand, HasGlobalOptions {
     } else {
       try save(written, in: app)
     }
-    try app.talk(
-      "\(written.count == 1 ? "1 question" : "\(written.count) questions") as \(format.rawValue).\nSeed \(seed)")
+    let count = written.count == 1 ? "1 question" : "\(written.count) questions"
+    try app.talk(app.talkLayout.wrap("\(count) as \(format.rawValue), seed \(seed)."))
     for reason in written.reasons {
       try app.talk(app.talkLayout.wrap("Left out: \(reason).", hangingIndent: "  "))
     }
