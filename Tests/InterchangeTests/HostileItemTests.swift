@@ -100,7 +100,12 @@ import Testing
     let moodle = parts(String(decoding: ItemFormat.moodleXML.write(export(items)).file, as: UTF8.self))
     let harmless = parts(String(decoding: ItemFormat.moodleXML.write(export(plain)).file, as: UTF8.self))
     #expect(moodle.tags == harmless.tags, "\(comment)")
-    let shown = Set(moodle.texts.map { Array(unescaped($0.replacing("<br>", with: "\n")).utf8) })
+    // Of bytes, because a mark behind a tag makes one character with its end.
+    let shown = Set(
+      moodle.texts.map { text in
+        let lines = Array(text.utf8).replacing(Array("<br>".utf8), with: Array("\n".utf8))
+        return Array(unescaped(String(decoding: lines, as: UTF8.self)).utf8)
+      })
     for item in items { #expect(shown.contains(Array(item.stem.utf8)), "\(comment)") }
     let archive = try ZipReader(ItemFormat.qti.write(export(items)).file)
     for (index, item) in items.enumerated() where !item.stem.contains(where: \.isNewline) {
@@ -129,6 +134,7 @@ import Testing
 
   @Test func randomTextsComeOutAsTheyWentIn() throws {
     let seed = UInt64.random(in: 0 ... .max)
+    print("seed \(seed)")
     var numbers = SeededRandom(seed: seed)
     let pieces =
       Array("\\#=~{}:->%[]<&\"';,+@$/*ab1 é\u{301}ש😀\u{200D}".unicodeScalars.map { String($0) }) + ["->", "]]>", "\n"]
