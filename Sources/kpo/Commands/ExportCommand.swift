@@ -87,7 +87,7 @@ struct ExportCommand: AppCommand, HasGlobalOptions {
     for reason in written.reasons {
       try app.talk(app.talkLayout.wrap("Left out: \(reason).", hangingIndent: "  "))
     }
-    if !written.reasons.isEmpty, kind == nil {
+    if format == .aiken, !written.reasons.isEmpty, kind == nil {
       try app.talk(app.talkLayout.wrap("`--kind` draws one kind only, such as `--kind multiple-choice`."))
     }
   }
