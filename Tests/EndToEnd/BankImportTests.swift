@@ -69,6 +69,7 @@ import Testing
     let file = try sandbox.write("Tree,Leaf\n" + (1...200).map { "tree \($0),leaf \($0)\n" }.joined(), to: "a.csv")
     let result = try sandbox.run(["bank", "import", file, "--plain"])
     #expect(result.errorText.contains("100 names are too long or too many to be compared"), "\(result.errorText)")
+    #expect(result.errorText.contains("let `kpo bank check` do it"), "\(result.errorText)")
   }
 
   @Test func aFileThatExistsIsNotWrittenOver() throws {

@@ -170,8 +170,11 @@ private struct ImportReport {
   /// The most notes that are told one by one.
   private static let mostNotes = 12
 
-  /// The most rows, and bytes, of a bank that is checked as a whole.
-  private static let mostAdvised = (rows: 300, bytes: 100_000)
+  /// Whether all was looked at that `kpo bank check` looks at.
+  private let isChecked: Bool
+
+  /// The most rows, facts and bytes of a bank that is checked as a whole.
+  private static let mostAdvised = (rows: 300, facts: 200, bytes: 100_000)
 
   init(_ imported: ImportedBank, _ bank: BankDraft.File, file: String, output: String?) {
     (self.imported, self.bank, self.file, self.output) = (imported, bank, file, output)
@@ -181,7 +184,8 @@ private struct ImportReport {
     let advises =
       bank.uncomparedNames == 0 && rows <= Self.mostAdvised.rows && bytes.count <= Self.mostAdvised.bytes
     let reading = BankParser.parse(bytes, advises: advises)
-    let unaskable = advises ? reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? [] : []
+    isChecked = advises && (reading.bank?.facts.count ?? 0) <= Self.mostAdvised.facts
+    let unaskable = isChecked ? reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? [] : []
     self.reading = reading.adding(unaskable)
   }
 
@@ -207,7 +211,9 @@ private struct ImportReport {
       lines.append(
         item("\(names) \(bank.uncomparedNames == 1 ? "is" : "are") too long or too many to be compared here.", layout))
     }
-    if !reading.diagnostics.isEmpty {
+    if !isChecked {
+      lines.append(item("this bank is too large to be checked here: let `kpo bank check` do it.", layout))
+    } else if !reading.diagnostics.isEmpty {
       lines.append(item("`kpo bank check` has \(Self.count(reading.diagnostics.count, "remark")) on it.", layout))
     }
     let path = output ?? "BANK.md"
