@@ -105,10 +105,11 @@ import Testing
     let words = (1...2000).map { "word\($0)" }.joined(separator: " ")
     let signs = String(repeating: "# ", count: 20000) + "end"
     let letters = String(repeating: "x", count: 40000)
+    let marks = "y" + String(repeating: "\u{301}", count: 40000)
     let imported = ImportedBank(
       draft: BankDraft(
         id: "b", title: "B",
-        sections: [.init("S", [.paragraph(words), .bullets([words, letters]), .paragraph("An \(signs)")])]),
+        sections: [.init("S", [.paragraph(words), .bullets([words, letters, marks]), .paragraph("An \(signs)")])]),
       entries: 0)
     let text = imported.draft.file.text
     _ = try Self.bank(imported)

@@ -130,10 +130,10 @@ private struct Lines {
     }
   }
 
-  /// The most characters of a word; what is longer is no word, and would make a line that no bank may have.
+  /// The most scalars of a word; what is longer is no word, and would make a line that no bank may have.
   private static let longestWord = 500
 
-  /// The most characters of a line whose words could not begin another.
+  /// The most scalars of a line whose words could not begin another.
   private static let longestLine = 1000
 
   /// Lines of about 100 characters; none begins with what has a meaning there.
@@ -142,12 +142,12 @@ private struct Lines {
     var line = ""
     var length = 0
     for word in text.split(separator: " ").flatMap(pieces) {
-      let count = word.count
-      let isFree = word.first.map { !"#>|-*{".contains($0) } ?? false
+      let count = word.unicodeScalars.count
+      let isFree = word.unicodeScalars.first.map { !"#>|-*{".unicodeScalars.contains($0) } ?? false
       if length > 0, length + count >= 100, isFree || length > longestLine {
         lines.append(line)
         line = indent + (isFree ? "" : "… ") + word
-        length = line.count
+        length = count
       } else {
         line += (line.isEmpty ? "" : " ") + word
         length += count + 1
@@ -158,9 +158,9 @@ private struct Lines {
 
   private static func pieces(_ word: Substring) -> [Substring] {
     var pieces: [Substring] = []
-    var rest = word
+    var rest = word.unicodeScalars
     while !rest.isEmpty {
-      pieces.append(rest.prefix(longestWord))
+      pieces.append(Substring(rest.prefix(longestWord)))
       rest = rest.dropFirst(longestWord)
     }
     return pieces
