@@ -45,6 +45,33 @@ import Testing
     #expect(sandbox.files == ["printed.md", "trees.csv"])
   }
 
+  @Test func aHyphenForTheOutputPrints() throws {
+    let file = try sandbox.write(Self.csv, to: "trees.csv")
+    let result = try sandbox.run(["bank", "import", file, "--output", "-"])
+    #expect(result.exitCode == 0, "\(result.errorText)")
+    #expect(result.outputText == (try sandbox.run(["bank", "import", file])).outputText)
+    #expect(result.outputText.hasPrefix("---\nbank: trees\n"))
+    #expect(sandbox.files == ["trees.csv"])
+  }
+
+  @Test func aNamedOutputNeedsNoDataFolder() throws {
+    let file = try sandbox.write(Self.csv, to: "trees.csv")
+    for arguments in [["bank", "import", file], ["bank", "new", "sky"]] {
+      let output = "\(sandbox.home)/\(arguments[1]).md"
+      let result = try sandbox.run(
+        arguments + ["--output", output], changes: ["KPO_DATA": nil, "HOME": nil, "XDG_DATA_HOME": nil])
+      #expect(result.exitCode == 0, "\(result.errorText)")
+    }
+    #expect(sandbox.files == ["import.md", "new.md", "trees.csv"])
+  }
+
+  @Test func namesThatAreNotComparedAreTold() throws {
+    let file = try sandbox.write("Tree,Leaf\n" + (1...200).map { "tree \($0),leaf \($0)\n" }.joined(), to: "a.csv")
+    let result = try sandbox.run(["bank", "import", file, "--plain"])
+    #expect(result.errorText.contains("100 names are too long or too many to be compared"), "\(result.errorText)")
+    #expect(result.errorText.contains("let `kpo bank check` do it"), "\(result.errorText)")
+  }
+
   @Test func aFileThatExistsIsNotWrittenOver() throws {
     let file = try sandbox.write(Self.csv, to: "trees.csv")
     let output = try sandbox.write("mine\n", to: "trees.md")
@@ -74,6 +101,9 @@ import Testing
     (["a.csv", "--separator", "pipe"], "a|b\n", 64, "comma, semicolon or tab"),
     (["a.csv", "--id", "My Bank"], "a,b\n", 64, "Write `my-bank`"),
     (["a.csv", "--output", ""], "a,b\n", 64, "--output"),
+    (["a.csv", "--id", "kpo"], "a,b\nc,d\n", 64, "built-in bank"), (["kpo.csv"], "a,b\nc,d\n", 64, "--id"),
+    (["a.gift", "--separator", "tab"], "What is v? {=w}\n", 64, "--separator is for csv"),
+    (["a.gift", "--format", "gift", "--separator", "tab"], "What is v? {=w}\n", 64, "--separator is for csv"),
   ])
   func faultsSayWhatToDo(arguments: [String], text: String, exitCode: Int32, words: String) throws {
     let file = try sandbox.write(text, to: arguments[0])

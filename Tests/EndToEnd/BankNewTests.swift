@@ -13,6 +13,9 @@ import Testing
     #expect(result.exitCode == 0, "\(result.errorText)")
     #expect(result.outputText == "\(sandbox.data)/banks/astronomy.md\n")
     #expect(result.errorText.contains("kpo bank check"))
+    let text = try sandbox.text("data/banks/astronomy.md")
+    #expect(text.contains("\ntitle: Astronomy\n") && text.contains("\n# Astronomy\n"), "\(text.prefix(100))")
+    #expect(text.contains("an example, about musical instruments"))
     let path = "\(sandbox.data)/banks/astronomy.md"
     let check = try sandbox.run(["bank", "check", "--strict", path])
     #expect(check.exitCode == 0, "\(check.outputText)")
@@ -35,6 +38,12 @@ import Testing
     #expect(result.exitCode == 0, "\(result.errorText)")
     #expect(try sandbox.text("mine.md").hasPrefix("---\nbank: sky\n"))
     #expect(sandbox.files == ["mine.md"])
+  }
+
+  @Test func aHyphenForTheOutputPrints() throws {
+    let result = try sandbox.run(["bank", "new", "deep-sky", "--output", "-"])
+    #expect(result.outputText.hasPrefix("---\nbank: deep-sky\ntitle: Deep sky\n"), "\(result.errorText)")
+    #expect(sandbox.files.isEmpty)
   }
 
   @Test func nothingIsWrittenOver() throws {

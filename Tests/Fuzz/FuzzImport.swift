@@ -25,7 +25,7 @@ func fuzzNotes(_ bytes: [UInt8]) {
 /// The draft is a bank without errors that has the same texts in the same cells.
 private func expectReadable(_ imported: ImportedBank) {
   guard !imported.draft.sections.isEmpty else { return }
-  let reading = BankParser.parse(Array(imported.draft.markdown.utf8), advises: false)
+  let reading = BankParser.parse(Array(imported.draft.file.text.utf8), advises: false)
   let errors = reading.diagnostics.filter { $0.severity == .error && $0.code != .fileTooLarge }
   precondition(errors.isEmpty, errors.map { $0.text(file: "f") }.joined(separator: "\n"))
   guard let bank = reading.bank else { return }

@@ -10,7 +10,7 @@ import Testing
   static func bank(
     _ imported: ImportedBank, _ comment: String = "", sourceLocation: SourceLocation = #_sourceLocation
   ) throws -> Bank {
-    let text = imported.draft.markdown
+    let text = imported.draft.file.text
     let reading = BankParser.parse(Array(text.utf8))
     let errors = reading.diagnostics.filter { $0.severity == .error }
     #expect(
@@ -100,6 +100,41 @@ import Testing
     #expect(Self.cells(bank) == [[[["Oak"], ["a|b \\| c"]], [["Ash (white)"], ["50 % # > = ~ {x}"]]]])
   }
 
+  /// Prose of any length stays whole; only cells and names have a longest length.
+  @Test func longProseIsBrokenOverLinesAndWhatIsCutInCellsIsTold() throws {
+    let words = (1...2000).map { "word\($0)" }.joined(separator: " ")
+    let signs = String(repeating: "# ", count: 20000) + "end"
+    let letters = String(repeating: "x", count: 40000)
+    let marks = "y" + String(repeating: "\u{301}", count: 40000)
+    let imported = ImportedBank(
+      draft: BankDraft(
+        id: "b", title: "B",
+        sections: [.init("S", [.paragraph(words), .bullets([words, letters, marks]), .paragraph("An \(signs)")])]),
+      entries: 0)
+    let text = imported.draft.file.text
+    _ = try Self.bank(imported)
+    for number in [1, 300, 2000] { #expect(text.split { " \n".contains($0) }.count { $0 == "word\(number)" } == 2) }
+    #expect(text.count { $0 == "x" } > 40000 && text.contains("end\n"))
+    let cut = try self.imported(["A", "B"], [["y", words], [letters, "z"], ["v", "w"]])
+    #expect(cut.notes.map(\.line) == [2, 3])
+    #expect(cut.notes.allSatisfy { $0.text.hasSuffix("is too long for a bank, so its end is left out") })
+  }
+
+  /// The bound keeps a large file from taking minutes; what is not compared is counted.
+  @Test func onlySomeNamesAreCompared() throws {
+    let names = (1...400).map { ["oak \($0)", "leaf of oak \($0)"] }
+    let file = try imported(["Tree", "Leaf"], names + [["Fir", String(repeating: "long ", count: 14)]]).draft.file
+    #expect(file.uncomparedNames == 802 - 300)
+    #expect(file.undecidedPairs > 0)
+    #expect(try imported(["Tree", "Leaf"], [["Fir", "Needle"]]).draft.file.uncomparedNames == 0)
+  }
+
+  @Test func equalHeadingsGetDifferentIDs() throws {
+    let sections = ["Trees", "Trees 2", "Trees", "Trees"].map { BankDraft.Section($0, [.paragraph("Oak.")]) }
+    let bank = try Self.bank(ImportedBank(draft: BankDraft(id: "b", title: "B", sections: sections), entries: 0))
+    #expect(bank.sections.map(\.id) == ["trees", "trees-2", "trees-3", "trees-4"])
+  }
+
   @Test(arguments: [
     ("Green in winter.", "Green in winter"), ("Oak & Co.", "Oak & Co"), ("Like a. b.", "Like a. b."),
     ("Stop .", "Stop ."),
@@ -122,9 +157,9 @@ import Testing
   }
 
   @Test func listsAreOpenUnlessNothingRepeats() throws {
-    #expect(try imported(["A", "B"], [["x", "y"], ["v", "w"]]).draft.markdown.contains("> lists: complete"))
-    #expect(try imported(["A", "B"], [["x", "y"], ["x", "w"]]).draft.markdown.contains("> lists: examples"))
-    #expect(try imported(["A", "B"], [["x", "y; z"], ["v", "w"]]).draft.markdown.contains("> lists: examples"))
+    #expect(try imported(["A", "B"], [["x", "y"], ["v", "w"]]).draft.file.text.contains("> lists: complete"))
+    #expect(try imported(["A", "B"], [["x", "y"], ["x", "w"]]).draft.file.text.contains("> lists: examples"))
+    #expect(try imported(["A", "B"], [["x", "y; z"], ["v", "w"]]).draft.file.text.contains("> lists: examples"))
   }
 
   @Test func repeatedRowsAreToldAndLeftOut() throws {
@@ -162,9 +197,9 @@ import Testing
   @Test func alikeNamesAreOfferedAsRemarksUntilTheAuthorDecides() throws {
     let imported = try imported(
       ["Tree", "Leaf"], [["Ash", "Narrow"], ["Manna Ash", "Wide"], ["Oak (QUE)", "Lobed"], ["QUE", "Leaf"]])
-    #expect(imported.draft.undecidedPairs == 2)
-    #expect(imported.draft.markdown.contains("\n<!-- - Ash ~ Manna Ash -->\n<!-- - Oak (QUE) = QUE -->\n"))
-    let decided = imported.draft.markdown.replacing("<!-- - Ash ~ Manna Ash -->", with: "- Ash ~ Manna Ash")
+    #expect(imported.draft.file.undecidedPairs == 2)
+    #expect(imported.draft.file.text.contains("\n<!-- - Ash ~ Manna Ash -->\n<!-- - Oak (QUE) = QUE -->\n"))
+    let decided = imported.draft.file.text.replacing("<!-- - Ash ~ Manna Ash -->", with: "- Ash ~ Manna Ash")
     let bank = try #require(BankParser.parse(Array(decided.utf8)).bank)
     #expect(bank.relations.statements.map { $0.names.map(\.text) } == [["Ash", "Manna Ash"]])
     #expect(try Self.bank(imported).relations.statements.isEmpty)
@@ -180,7 +215,7 @@ import Testing
   }
 
   @Test func theExampleOfANewBankIsFaultless() throws {
-    let bytes = Array(ExampleBank.text(id: "mine").utf8)
+    let bytes = Array(ExampleBank.text(id: "mine", title: "Mine").utf8)
     let reading = BankParser.parse(bytes)
     let bank = try #require(reading.bank)
     let generator = QuestionGenerator(bank)

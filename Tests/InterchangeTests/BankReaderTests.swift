@@ -14,10 +14,14 @@ import Testing
   @Test func columnsOfCSVBecomeATable() throws {
     let text = "\u{FEFF}River;Mouth\r\nRhine;North Sea\r\nDanube;Black Sea\r\n;Azov\r\n;\r\nElbe\r\n"
     let imported = try CSVBankReader.read(Array(text.utf8), title: "Rivers")
-    #expect(try cells(imported) == [[["Rhine", "North Sea"], ["Danube", "Black Sea"], ["Danube", "Azov"]]])
+    // An empty cell is a gap: "Azov" is told of no river.
+    #expect(try cells(imported) == [[["Rhine", "North Sea"], ["Danube", "Black Sea"]]])
     #expect(
-      imported.notes == [ImportNote(line: 6, "The row has only one cell, which states nothing, so it is left out")])
-    #expect(imported.draft.markdown.contains("> ask Mouth from River: Which mouth is listed under the river {River}?"))
+      imported.notes == [
+        ImportNote(line: 4, "The row has no first cell, so it is left out"),
+        ImportNote(line: 6, "The row has only one cell, which states nothing, so it is left out"),
+      ])
+    #expect(imported.draft.file.text.contains("> ask Mouth from River: Which mouth is listed for the river {River}?"))
   }
 
   @Test func aFileWithHeadingsAloneMakesNoSection() throws {
@@ -51,15 +55,15 @@ import Testing
         [["The _____ keeps its needles", "fir"], ["The fir keeps its _____", "needles"]],
       ])
     #expect(imported.notes.map(\.line) == [8])
-    #expect(imported.draft.markdown.contains("What is the right answer to this: {Question}"))
+    #expect(imported.draft.file.text.contains("What is the right answer to this: {Question}"))
   }
 
   /// The shape of what `kpo export --format anki` writes.
   @Test func exportedCardsAreImportedWithTheSameStemsAndAnswers() throws {
     let rows = [
-      "g1\tWhich tree bears acorns?<ol type=a><li>Elm</li><li>Oak</li></ol>\t<b>b) Oak</b><br>Oak bears acorns.",
-      "g2\tWhich tree is &lt;white&gt;?\t<b>Birch</b><br>Its bark is white.",
-      "g3\tTrue or false? Oaks are trees.\t<b>True</b><br>They are.",
+      "g1|c\tWhich tree bears acorns?<ol type=a><li>Elm</li><li>Oak</li></ol>\t<b>b) Oak</b><br>Oak bears acorns.",
+      "g2|c\tWhich tree is &lt;white&gt;?\t<b>Birch</b><br>Its bark is white.",
+      "g3|c\tTrue or false? Oaks are trees.\t<b>True</b><br>They are.",
       "g4\tWhich are conifers?<ol type=a><li>Fir</li><li>Pine</li></ol>\t<b>a) Fir</b><br><b>b) Pine</b>",
       "g5\tMatch.<ol type=1><li>Fir</li></ol><ol type=a><li>needles</li></ol>\t<b>1a Fir: needles</b>",
     ]
@@ -72,12 +76,49 @@ import Testing
     #expect(imported.notes.compactMap(\.line) == [8, 9, 10])
   }
 
+  @Test func whatBeginsInBoldIsTheWholeAnswerOnlyInCardsOfOurs() throws {
+    let card = "Which tree is white?\t<b>Birch</b><br>or poplar"
+    let header = "#separator:tab\n#html:true\n#guid column:1\n#tags column:4\n"
+    let answers = try ["x1\t\(card)\ttrees", "x1|c\t\(card)\ttrees", "x1\t\(card)\tkind::multiple-choice"].map { row in
+      try cells(try AnkiBankReader.read(Array("\(header)\(row)\n".utf8), title: "Trees"))
+    }
+    #expect(
+      answers == [
+        [[["Which tree is white?", "Birch or poplar"]]], [[["Which tree is white?", "Birch"]]],
+        [[["Which tree is white?", "Birch"]]],
+      ])
+  }
+
+  @Test func aCardWithoutTextOnItsFrontStatesNothing() throws {
+    let text = "#separator:tab\n#html:true\nFir\tNeedles\n<img src=a.png>\tLobes\n"
+    let imported = try AnkiBankReader.read(Array(text.utf8), title: "Trees")
+    #expect(try cells(imported) == [[["Fir", "Needles"]]])
+    #expect(
+      imported.notes == [
+        ImportNote(line: 4, "The row has no first cell, so it is left out"),
+        ImportNote(line: 4, "Pictures and sounds are left out"),
+      ])
+  }
+
+  @Test func notesWithMediaAreCountedOnce() throws {
+    let media = "<img src=a>[sound:b.mp3]"
+    let text = "#separator:tab\n#html:true\nFir\(media)\tNeedles\(media)\nOak\tLobes\(media)\nElm\tTeeth\n"
+    let imported = try AnkiBankReader.read(Array(text.utf8), title: "Trees")
+    #expect(imported.notes == [ImportNote(line: 3, "Pictures and sounds are left out, here and in 1 other note")])
+  }
+
   @Test(arguments: [
     ("#separator:pipe\na|b\n", AnkiNotesReader.Fault.unknownSeparator("pipe", line: 1)),
     ("#html:true\na\tb\n\"c\n", .fields(CSVError(.unclosedQuote, line: 3))),
   ])
   func faultsOfAnkiTextTellTheirLine(text: String, fault: AnkiNotesReader.Fault) {
     #expect(throws: fault) { try AnkiNotesReader.read(Array(text.utf8)) }
+  }
+
+  @Test(arguments: ["plain", "a\"b", "a \"\u{301} b", "\"\u{301}", "a\tb", "a\r\nb\u{301}", "\"\""])
+  func quotedFieldsComeBackScalarByScalar(field: String) throws {
+    let rows = try CSVReader.rows(of: Array("\(AnkiItems.quoted(field))\tx\n".utf8), separator: .tab)
+    #expect(rows.map { $0.fields.map { Array($0.utf8) } } == [[Array(field.utf8), Array("x".utf8)]])
   }
 
   @Test func metadataColumnsAreNoFields() throws {
@@ -90,6 +131,7 @@ import Testing
   @Test(arguments: [
     ("a<br>b", "a\nb"), ("1 &lt; 2 &amp;&#32;&#x33; &gt; &bogus;", "1 < 2 & 3 > &bogus;"), ("a <b", "a <b"),
     ("<div class=\"x\">a</div>", "\na\n"), ("a<!-- b -->c", "ac"), ("3 < 4", "3 < 4"), ("&", "&"),
+    ("<i>a</i> <!-- b > c --> <b>d</b> <e", "a  d <e"), ("<!-- a <b>c</b>", "<!-- a c"),
   ])
   func htmlIsReadAsText(html: String, text: String) {
     #expect(HTMLFragment.text(of: html).text == text)
@@ -137,6 +179,44 @@ import Testing
       #expect(imported.notes.contains { $0.line == line && $0.text.contains("left out") }, "\(line)")
     }
     #expect(imported.notes.contains { $0.text.hasPrefix("3 wrong options are left out") })
+  }
+
+  @Test func starsOfTypedAnswersAreReadAndWildcardsLeftOut() throws {
+    let text = #"""
+      What times? {=x\* =times =a*}
+
+      What multiplies? {=* product}
+
+      What is 2 \* 3? {=2\*3 =6}
+
+      """#
+    let imported = GIFTBankReader.read(Array(text.utf8), title: "Signs")
+    #expect(imported.notes.map(\.line) == [1, 1, 3, 5], "\(imported.notes)")
+    #expect(imported.notes.contains { $0.text.hasSuffix("right too: \"times\"") })
+    #expect(imported.notes.contains { $0.line == 3 && $0.text.contains("a star, which stands for any text") })
+    #expect(imported.draft.tables.first?.rows.map { $0[1] } == [["x*"], ["2*3"]])
+  }
+
+  @Test func otherRightOptionsAreTold() throws {
+    let imported = GIFTBankReader.read(Array("Which is a lake of Italy? {=Como =Garda ~Huron}\n".utf8), title: "Lakes")
+    #expect(try cells(imported) == [[["Which is a lake of Italy?", "Como"]]])
+    #expect(imported.notes.contains(ImportNote(line: 1, "Beside the answer kept, these were right too: \"Garda\"")))
+    #expect(imported.notes.contains { $0.text.hasPrefix("1 wrong option is left out") })
+  }
+
+  @Test(arguments: [
+    ("$course$/top/Rivers and Lakes", "Rivers and Lakes"), ("$course$/A//B", "A/B"), ("$course$/In//Out/ //x", "/x"),
+    ("$course$/x// ", "x/"), ("top / Trees /", "Trees"), ("a///b", "a//b"), ("//", "/"),
+  ])
+  func theLastNameOfACategoryIsItsSection(path: String, name: String) {
+    #expect(MoodleCategory.lastName(of: path) == name)
+  }
+
+  @Test(arguments: ["/etc", "in/out", "a/", "/", "a / b", "//", "Trees"])
+  func aNameWithSlashesComesBackFromItsCategory(name: String) {
+    let path = MoodleCategory.path(bank: "a/", section: name)
+    #expect(!path.contains("///") || name == "//")
+    #expect(MoodleCategory.lastName(of: path) == name)
   }
 
   @Test func whatIsExportedAsGIFTIsImportedWithTheSameStemsAndAnswers() throws {

@@ -90,6 +90,16 @@ import Testing
     #expect(rows(try table(text)) == [["Honey bee", "a|b"], ["Mason bee", "reeds"]])
   }
 
+  @Test func anEmptyFirstCellOfAnArticleRepeatsTheOneAbove() throws {
+    let text = "## S\n\n| Bee | Home |\n| --- | --- |\n| Mason | reeds |\n|  | walls |\n| – | logs |\n"
+    #expect(rows(try table(text)) == [["Mason", "reeds"], ["Mason", "walls"]])
+  }
+
+  @Test func linksThatNeverCloseAreText() {
+    #expect(InlineMarkup.plain("[a](b) and [c](d") == "a and [c](d")
+    #expect(InlineMarkup.plain("](x) [a](b)") == "](x) a")
+  }
+
   @Test func tabsMakeATable() throws {
     #expect(rows(try table("Bees\n\nBee\tHome\nHoney bee\thive\nMason bee\treeds\n")).count == 2)
   }
@@ -218,7 +228,7 @@ import Testing
       ])
     #expect(bank.tables.map(\.table.rows.count) == [3, 3, 6])
     // Each table has a remark for the author, which no learner sees.
-    #expect(imported.draft.markdown.split(separator: "<!-- Decide: ").count > 3)
+    #expect(imported.draft.file.text.split(separator: "<!-- Decide: ").count > 3)
     let generator = QuestionGenerator(bank)
     let askable = generator.askableFacts()
     #expect(askable.count * 5 >= bank.facts.count * 4, "\(askable.count) of \(bank.facts.count)")

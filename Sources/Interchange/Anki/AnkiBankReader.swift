@@ -5,7 +5,8 @@ public struct AnkiBankReader {
 
   private let notes: AnkiNotes
   private var bank: ImportedBank
-  private var hadMedia: [Int] = []
+  /// The lines of the notes of which pictures or sounds are left out.
+  private var hadMedia: Set<Int> = []
   private var cardsWithOptions = 0
 
   /// The draft of a file.
@@ -37,11 +38,13 @@ public struct AnkiBankReader {
     }
     for name in order { addSections(name, notesOfSection[name, default: []]) }
     if cardsWithOptions > 0 {
-      bank.notes.append(ImportNote("The options of \(cardsWithOptions) cards are left out: wrong options are no facts"))
+      let cards = cardsWithOptions == 1 ? "1 card" : "\(cardsWithOptions) cards"
+      bank.notes.append(ImportNote("The options of \(cards) are left out: wrong options are no facts"))
     }
-    if let first = hadMedia.first {
-      bank.notes.append(
-        ImportNote(line: first, "Pictures and sounds are left out, here and in \(hadMedia.count - 1) other notes"))
+    if let first = hadMedia.min() {
+      let others = hadMedia.count - 1
+      let more = others == 0 ? "" : ", here and in \(others) other \(others == 1 ? "note" : "notes")"
+      bank.notes.append(ImportNote(line: first, "Pictures and sounds are left out\(more)"))
     }
   }
 
@@ -84,14 +87,15 @@ public struct AnkiBankReader {
     let names = self.notes.fieldNames.isEmpty ? ["Front", "Back"] : self.notes.fieldNames
     let width = cards.map { row in (row.cells.lastIndex { !$0.isEmpty } ?? 0) + 1 }.max() ?? 0
     let headers = (0..<width).map { names.indices.contains($0) ? names[$0] : "Field \($0 + 1)" }
-    add(FoundTable(headers: Self.speaking(headers, cards), rows: cards, splitsLists: false), title)
-    add(
+    bank.add(FoundTable(headers: Self.speaking(headers, cards), rows: cards, splitsLists: false), title)
+    bank.add(
       FoundTable(headers: ["Sentence", "Answer"], rows: gaps, descriptions: [0], splitsLists: false),
       cards.isEmpty ? title : "\(title): gaps")
   }
 
   private mutating func sides(of note: AnkiNote) throws(AnkiCard.Refusal) -> [String] {
-    guard notes.isHTML, note.fields.count == 2, let card = try AnkiCard(front: note.fields[0], back: note.fields[1])
+    guard notes.isHTML, note.fields.count == 2,
+      let card = try AnkiCard(front: note.fields[0], back: note.fields[1], isOurs: note.isOurs)
     else { return note.fields }
     if card.question != note.fields[0] { cardsWithOptions += 1 }
     return [card.question, card.answer]
@@ -104,25 +108,15 @@ public struct AnkiBankReader {
     return asks ? ["Question", "Answer"] : ["Term", "Meaning"]
   }
 
-  private mutating func add(_ found: FoundTable, _ title: String) {
-    guard !found.rows.isEmpty else { return }
-    let (table, notes) = TableProposal.make(found)
-    bank.notes += notes
-    guard let table else { return }
-    var blocks: [BankDraft.Block] = [.comment(DraftComments.aboutQuestions), .table(table)]
-    if let telling = DraftComments.tellingDescriptions(in: table) { blocks.append(.comment(telling)) }
-    bank.draft.sections.append(BankDraft.Section(title, blocks))
-  }
-
   private mutating func text(_ field: String, _ line: Int) -> String {
     var field = field
     if notes.isHTML {
       let read = HTMLFragment.text(of: field)
-      if read.hadMedia { hadMedia.append(line) }
+      if read.hadMedia { hadMedia.insert(line) }
       field = read.text
     }
     guard field.contains("[sound:") else { return field }
-    hadMedia.append(line)
+    hadMedia.insert(line)
     return field.split(separator: "[sound:", omittingEmptySubsequences: false).enumerated()
       .map { $0 == 0 ? String($1) : String($1.drop { $0 != "]" }.dropFirst()) }.joined()
   }

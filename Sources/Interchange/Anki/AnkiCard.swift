@@ -1,6 +1,7 @@
-/// What a card with two sides asks and answers, where its back sets the answer apart in bold and its front lists options.
+/// What a card with two sides asks and answers, where its back sets the answer apart in bold.
 ///
-/// Cards that `kpo export` writes have this form, and so have many of those that programs make.
+/// Cards that `kpo export` writes have this form. Of others only those have it that list options on their front: what
+/// else begins in bold may just be stressed.
 struct AnkiCard {
   /// Why a card states no fact.
   enum Refusal: String, Error {
@@ -15,11 +16,13 @@ struct AnkiCard {
 
   /// The card of two fields; nil if it has another form, whose sides count as they are.
   ///
+  /// - Parameter isOurs: whether `kpo export` wrote it.
   /// - Throws: ``Refusal``.
-  init?(front: String, back: String) throws(Refusal) {
+  init?(front: String, back: String, isOurs: Bool) throws(Refusal) {
     let bold = Self.leadingBold(of: back)
     guard let first = bold.first else { return nil }
     guard let list = front.firstRange(of: "<ol") else {
+      guard isOurs else { return nil }
       if front.hasPrefix("True or false?"), ["True", "False"].contains(first) { throw .statement }
       (question, answer) = (front, bold.joined(separator: "<br>"))
       return

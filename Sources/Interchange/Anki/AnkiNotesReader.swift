@@ -6,6 +6,13 @@ public struct AnkiNote: Sendable, Equatable {
   public let tags: [String]
   /// The line on which it begins, counted from 1.
   public let line: Int
+  /// Whether `kpo export` wrote it, which its guid or its tags tell.
+  public let isOurs: Bool
+
+  init(fields: [String], tags: [String], line: Int, guid: String = "") {
+    (self.fields, self.tags, self.line) = (fields, tags, line)
+    isOurs = guid.contains("|") || tags.contains { $0.hasPrefix("kind::") }
+  }
 }
 
 /// The notes of an Anki text file with what its first lines say of them.
@@ -36,6 +43,7 @@ public enum AnkiNotesReader {
     var separator: CSVSeparator?
     var metadata: Set<Int> = []
     var tagsColumn: Int?
+    var guidColumn: Int?
     var columns: [Substring] = []
     var body = bytes[...]
     if body.starts(with: CSVReader.byteOrderMark) { body = body.dropFirst(3) }
@@ -50,7 +58,8 @@ public enum AnkiNotesReader {
       case "separator": separator = try Self.separator(value, line)
       case "html": result.isHTML = value.lowercased() == "true"
       case "tags column": tagsColumn = column(value)
-      case "notetype column", "deck column", "guid column": if let column = column(value) { metadata.insert(column) }
+      case "guid column": guidColumn = column(value)
+      case "notetype column", "deck column": if let column = column(value) { metadata.insert(column) }
       case "columns":
         let sign = separator?.character ?? (value.contains("\t") ? "\t" : ",")
         columns = value.split(separator: sign, omittingEmptySubsequences: false).map { Substring($0) }
@@ -65,13 +74,15 @@ public enum AnkiNotesReader {
     } catch {
       throw .fields(CSVError(error.reason, line: error.line + line - 1))
     }
-    if let tagsColumn { metadata.insert(tagsColumn) }
+    metadata.formUnion([tagsColumn, guidColumn].compactMap { $0 })
     result.fieldNames = columns.indices.filter { !metadata.contains($0) }.map { String(columns[$0]) }
     for row in rows where !isComment(row) {
       let fields = row.fields.indices.filter { !metadata.contains($0) }.map { row.fields[$0] }
-      let tags = tagsColumn.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? ""
+      let text = { (column: Int?) in column.flatMap { row.fields.indices.contains($0) ? row.fields[$0] : nil } ?? "" }
       result.notes.append(
-        AnkiNote(fields: fields, tags: tags.split(separator: " ").map(String.init), line: row.line + line - 1))
+        AnkiNote(
+          fields: fields, tags: text(tagsColumn).split(separator: " ").map(String.init), line: row.line + line - 1,
+          guid: text(guidColumn)))
     }
     return result
   }

@@ -49,11 +49,18 @@ public struct BankDraft: Sendable, Equatable {
 }
 
 extension BankDraft {
-  /// The bank as a Markdown file, which reads back with the same texts in the same cells.
-  public var markdown: String { BankDraftWriter.text(self) }
+  /// The bank as it is written, with what it leaves to its author.
+  public struct File: Sendable, Equatable {
+    /// The Markdown text, which reads back with the same texts in the same cells.
+    public let text: String
+    /// How many pairs of names look alike, so that the author has to say whether they are the same.
+    public let undecidedPairs: Int
+    /// How many names were too long or too many to be compared with the others.
+    public let uncomparedNames: Int
+  }
 
-  /// How many pairs of names look alike, so that the author has to say whether they are the same.
-  public var undecidedPairs: Int { BankDraftWriter.offers(self).count }
+  /// The bank as a file.
+  public var file: File { BankDraftWriter.file(self) }
 }
 
 /// A table of a draft; its texts can stand in a bank as they are.
@@ -116,7 +123,25 @@ public struct ImportedBank: Sendable, Equatable {
   }
 }
 
+extension ImportedBank {
+  /// Puts a table into a section of its own, with what is to be decided and what was left out; nothing if no row is left.
+  mutating func add(_ found: FoundTable, _ title: String) {
+    let (table, notes) = TableProposal.make(found)
+    self.notes += notes
+    guard let table else { return }
+    var blocks: [BankDraft.Block] = [.comment(DraftComments.aboutQuestions), .table(table)]
+    if let telling = DraftComments.tellingDescriptions(in: table) { blocks.append(.comment(telling)) }
+    draft.sections.append(BankDraft.Section(title, blocks))
+  }
+}
+
 extension BankDraft {
   /// An id made of a text: lower-case letters, digits and hyphens; nil if nothing of the text can stand in one.
   public static func identifier(_ text: String) -> String? { BankText.identifier(text) }
+
+  /// The title for a bank in a file of some name without ending: `river-facts` becomes "River facts".
+  public static func title(ofName name: String) -> String {
+    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
+    return words.prefix(1).uppercased() + words.dropFirst()
+  }
 }

@@ -3,13 +3,15 @@ import ContentModel
 /// Writes a draft as a bank.
 enum BankDraftWriter {
   /// The most pairs of names that are offered for a decision; `kpo bank check` tells all.
-  static let mostOffers = 200
+  private static let mostOffers = 200
 
-  /// The most names that are compared with each other, which takes a time that grows faster than their number.
-  static let mostCompared = 2000
+  /// The most names that are compared with each other, the characters of the longest, and those of all.
+  ///
+  /// The comparison takes a time that grows with the square of their number.
+  private static let mostCompared = (names: 300, characters: 60, allCharacters: 6000)
 
-  /// The Markdown text of a bank.
-  static func text(_ draft: BankDraft) -> String {
+  /// A bank as a file.
+  static func file(_ draft: BankDraft) -> BankDraft.File {
     let title = BankText.title(draft.title)
     var writer = Lines()
     writer.add(["---", "bank: \(BankText.identifier(draft.id) ?? "my-bank")"])
@@ -17,15 +19,16 @@ enum BankDraftWriter {
     writer.add(["# \(title.isEmpty ? "My bank" : title)", ""])
     writer.add(about)
     for block in draft.introduction { writer.add(block) }
-    var ids: Set<String> = ["names"]
+    var ids = SectionIDs()
     for (index, section) in draft.sections.enumerated() {
       let title = BankText.title(section.title)
       let wanted = BankText.identifier(title).map(short) ?? "section-\(index + 1)"
-      writer.add(["## \(title.isEmpty ? "Section \(index + 1)" : title) {#\(unused(wanted, &ids))}", ""])
+      writer.add(["## \(title.isEmpty ? "Section \(index + 1)" : title) {#\(ids.unused(wanted))}", ""])
       for block in section.blocks { writer.add(block) }
     }
-    writer.add(names(draft))
-    return writer.text
+    let (offers, uncompared) = offers(draft)
+    writer.add(names(offers))
+    return BankDraft.File(text: writer.text, undecidedPairs: offers.count, uncomparedNames: uncompared)
   }
 
   private static let about = [
@@ -41,26 +44,22 @@ enum BankDraftWriter {
     return String(start.lastIndex(of: "-").map { start[..<$0] } ?? start.dropLast())
   }
 
-  private static func unused(_ wanted: String, _ ids: inout Set<String>) -> String {
-    var id = wanted
-    var number = 2
-    while !ids.insert(id).inserted {
-      id = "\(wanted)-\(number)"
-      number += 1
-    }
-    return id
-  }
-
-  /// The pairs of names that look alike, in order; only among the first ``mostCompared``.
-  static func offers(_ draft: BankDraft) -> [(String, String)] {
+  /// The pairs of names that look alike, in order, among those that are compared.
+  private static func offers(_ draft: BankDraft) -> (pairs: [(String, String)], uncompared: Int) {
     var seen: Set<String> = []
-    let names = draft.tables.flatMap(\.names).filter { seen.insert($0).inserted }.prefix(mostCompared)
+    let all = draft.tables.flatMap(\.names).filter { seen.insert($0).inserted }
+    var room = mostCompared.allCharacters
+    let names = all.filter { $0.count <= mostCompared.characters }.prefix(mostCompared.names).prefix { name in
+      room -= name.count
+      return room >= 0
+    }
     let terms = names.map { String($0.prefix { $0 != "[" }) }
-    return NameLikeness.alikePairs(terms).filter { terms[$0.0] != terms[$0.1] }.map { (names[$0.0], names[$0.1]) }
+    let pairs = NameLikeness.alikePairs(terms).filter { terms[$0.0] != terms[$0.1] }
+      .map { (names[$0.0], names[$0.1]) }
+    return (pairs.filter { !cannotBeRelated($0.0) && !cannotBeRelated($0.1) }, all.count - names.count)
   }
 
-  private static func names(_ draft: BankDraft) -> [String] {
-    let offers = offers(draft).filter { !cannotBeRelated($0.0) && !cannotBeRelated($0.1) }
+  private static func names(_ offers: [(String, String)]) -> [String] {
     var lines = [
       "## Names {#names}", "",
       "<!-- A line such as `- A = B` here says that two names mean the same, `- A ~ B` that they",
@@ -90,6 +89,23 @@ enum BankDraftWriter {
   }
 }
 
+/// The ids of sections, each once.
+private struct SectionIDs {
+  private var ids: Set<String> = ["names"]
+  /// The last number that was put behind an id, so that many equal headings do not try all numbers again.
+  private var numbers: [String: Int] = [:]
+
+  mutating func unused(_ wanted: String) -> String {
+    var id = wanted
+    while !ids.insert(id).inserted {
+      let number = numbers[wanted, default: 1] + 1
+      numbers[wanted] = number
+      id = "\(wanted)-\(number)"
+    }
+    return id
+  }
+}
+
 /// The lines of a bank as they are written, one after the other.
 private struct Lines {
   private(set) var text = ""
@@ -114,19 +130,40 @@ private struct Lines {
     }
   }
 
+  /// The most scalars of a word; what is longer is no word, and would make a line that no bank may have.
+  private static let longestWord = 500
+
+  /// The most scalars of a line whose words could not begin another.
+  private static let longestLine = 1000
+
   /// Lines of about 100 characters; none begins with what has a meaning there.
   private static func wrapped(_ text: String, indent: String) -> [String] {
     var lines: [String] = []
     var line = ""
-    for word in text.split(separator: " ") {
-      if line.count + word.count >= 100, let first = word.first, !"#>|-*{".contains(first) {
+    var length = 0
+    for word in text.split(separator: " ").flatMap(pieces) {
+      let count = word.unicodeScalars.count
+      let isFree = word.unicodeScalars.first.map { !"#>|-*{".unicodeScalars.contains($0) } ?? false
+      if length > 0, length + count >= 100, isFree || length > longestLine {
         lines.append(line)
-        line = indent + word
+        line = indent + (isFree ? "" : "… ") + word
+        length = count
       } else {
         line += (line.isEmpty ? "" : " ") + word
+        length += count + 1
       }
     }
     return lines + [line]
+  }
+
+  private static func pieces(_ word: Substring) -> [Substring] {
+    var pieces: [Substring] = []
+    var rest = word.unicodeScalars
+    while !rest.isEmpty {
+      pieces.append(Substring(rest.prefix(longestWord)))
+      rest = rest.dropFirst(longestWord)
+    }
+    return pieces
   }
 
   private static func lines(of table: DraftTable) -> [String] {

@@ -3,7 +3,8 @@ import TextSafety
 /// Makes a text such that it comes back unchanged when a bank with it is read.
 ///
 /// Nothing but what a bank cannot hold is changed: line breaks and runs of spaces become one space, invisible and
-/// directing scalars become visible marks, the beginning of a comment is pulled apart, and what is too long is cut.
+/// directing scalars become visible marks, the beginning of a comment is pulled apart, and what is too long for a cell
+/// is cut.
 enum BankText {
   /// The longest text of a cell, in bytes of the file; twelve of them make a line that a bank may have.
   private static let longestCell = 1200
@@ -11,13 +12,22 @@ enum BankText {
   static let longestName = 150
 
   /// A text for any place in a bank.
-  static func line(_ text: String) -> String {
+  static func line(_ text: String) -> String { withWholeEnds(cut(uncut(text))) }
+
+  /// Whether something of a text is left out where it stands in a cell, as a name or as a description.
+  static func isCut(_ text: String, asName: Bool) -> Bool {
+    // Each scalar becomes a mark of at most 10 bytes.
+    guard text.utf8.count > longestName / 10 else { return false }
+    let whole = uncut(text)
+    return cut(whole) != whole || asName && whole.count > longestName
+  }
+
+  private static func uncut(_ text: String) -> String {
     var result = joined(text.split(whereSeparator: \.isWhitespace))
     result = HostileText.madeVisible(result, as: .marks(keepingLineBreaks: false))
     // A mark may stand where a space is wanted after it is made, so both are done once more.
     result = joined(result.split(whereSeparator: \.isWhitespace))
-    result = apart(result, "<!--", "<! --")
-    return withWholeEnds(cut(result))
+    return apart(result, "<!--", "<! --")
   }
 
   /// A name without what has a meaning in a column of names.
@@ -42,9 +52,9 @@ enum BankText {
   /// A part of a question that shows no column.
   static func stem(_ text: String) -> String { replacing(text, ["{": "(", "}": ")"]) }
 
-  /// A paragraph or a bullet, which may not begin like a heading, a table or a directive.
+  /// A paragraph or a bullet of any length, which may not begin like a heading, a table or a directive.
   static func prose(_ text: String) -> String {
-    let plain = trimmed(line(text).drop { "#>|*-+ ".contains($0) })
+    let plain = trimmed(withWholeEnds(uncut(text)).drop { "#>|*-+ ".contains($0) })
     return withWholeEnds(plain)
   }
 

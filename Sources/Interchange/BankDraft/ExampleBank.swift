@@ -1,19 +1,13 @@
 /// The bank that a new one begins as: small, complete, with a comment at each feature.
 public enum ExampleBank {
-  /// The text of the example under an id.
-  public static func text(id: String) -> String {
-    "---\nbank: \(id)\n" + body
+  /// The text of the example under an id, and a title that can stand in a bank.
+  public static func text(id: String, title: String) -> String {
+    "---\nbank: \(id)\ntitle: \(title)\nlanguage: en\n---\n\n# \(title)\n\n" + body
   }
 
   private static let body = """
-    title: Musical Instruments
-    language: en
-    ---
-
-    # Musical Instruments
-
-    <!-- This example passes `kpo bank check --strict`. Put your words in the place of these, section by section.
-    What stands in such marks is for you alone; learners never see it. -->
+    <!-- What follows is an example, about musical instruments, that passes `kpo bank check --strict`. Put your words in
+    the place of these, section by section. What stands in such marks is for you alone; learners never see it. -->
 
     Prose like this is notes: `kpo read` shows it, and so does :read inside a question.
 

@@ -14,6 +14,8 @@ struct FoundTable {
   var descriptions: Set<Int>?
   /// Whether `;` in a cell stands between several names.
   var splitsLists = true
+  /// Whether an empty first cell repeats the one above, as in the tables of articles; elsewhere it is a gap.
+  var repeatsFirstCells = false
 }
 
 /// Makes a table of a draft from one that was found, and tells what had to be left out.
@@ -110,7 +112,7 @@ struct TableProposal {
     let line: Int
   }
 
-  /// The rows with clean cells, an empty first one filled from above; what can state no fact is left out.
+  /// The rows with clean cells; what can state no fact is left out, for a bank would repeat the first cell above.
   private mutating func filledRows() -> [DraftRow] {
     var above: [String] = []
     var rows: [DraftRow] = []
@@ -124,11 +126,10 @@ struct TableProposal {
         row.cells.indices.contains($0) ? values(row.cells[$0], column: $0, row.line) : []
       }
       if cells.allSatisfy(\.isEmpty) { continue }
-      if cells[0].isEmpty { cells[0] = above }
+      if found.repeatsFirstCells, row.cells[0].allSatisfy(\.isWhitespace) { cells[0] = above }
       above = cells[0]
       guard !cells[0].isEmpty else {
-        notes.append(
-          ImportNote(line: row.line, "The row has no first cell and none above to repeat, so it is left out"))
+        notes.append(ImportNote(line: row.line, "The row has no first cell, so it is left out"))
         continue
       }
       guard headers.count == 1 || cells.count(where: { !$0.isEmpty }) > 1 else {
@@ -142,6 +143,7 @@ struct TableProposal {
 
   private mutating func values(_ cell: String, column: Int, _ line: Int) -> [String] {
     if descriptions.contains(column) {
+      if BankText.isCut(cell, asName: false) { noteCut("cell", cell, line) }
       let text = Self.withoutFullStop(BankText.line(cell))
       return text.isEmpty ? [] : [text]
     }
@@ -150,6 +152,7 @@ struct TableProposal {
     return parts.compactMap { part -> String? in
       let name = BankText.name(part)
       guard !name.isEmpty else { return nil }
+      if BankText.isCut(part, asName: true) { noteCut("name", part, line) }
       guard !Slug.make(name).isEmpty else {
         notes.append(
           ImportNote(line: line, "\"\(name)\" has neither a letter nor a digit, so it cannot be a name and is left out")
@@ -158,6 +161,11 @@ struct TableProposal {
       }
       return seen.insert(name.lowercased()).inserted ? name : nil
     }
+  }
+
+  private mutating func noteCut(_ what: String, _ text: String, _ line: Int) {
+    let start = text.prefix(30).split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    notes.append(ImportNote(line: line, "The \(what) \"\(start)…\" is too long for a bank, so its end is left out"))
   }
 
   /// A description stands inside questions, where a full stop would be in the way; that of an abbreviation stays.
@@ -171,17 +179,18 @@ struct TableProposal {
 
   /// One thing is spelled in one way; names that differ more but would have one id get a number.
   private func makeSpellingsEqual(_ rows: inout [DraftRow]) {
-    var spellings: [String: [String]] = [:]
+    var spellings: [String: String] = [:]
+    var sharers: [String: Int] = [:]
     for row in rows.indices {
       for column in headers.indices where !descriptions.contains(column) {
         rows[row].cells[column] = rows[row].cells[column].map { name in
-          let slug = Slug.make(name)
-          let known = spellings[slug, default: []]
-          if let index = known.firstIndex(where: { $0.lowercased() == name.lowercased() }) {
-            return index == 0 ? known[0] : "\(known[index]) [\(index + 1)]"
-          }
-          spellings[slug, default: []].append(name)
-          return known.isEmpty ? name : "\(name) [\(known.count + 1)]"
+          let small = name.lowercased()
+          if let known = spellings[small] { return known }
+          let number = sharers[Slug.make(name), default: 0] + 1
+          sharers[Slug.make(name)] = number
+          let spelling = number == 1 ? name : "\(name) [\(number)]"
+          spellings[small] = spelling
+          return spelling
         }
       }
     }

@@ -7,13 +7,15 @@ enum HTMLFragment {
     var text = ""
     var hadMedia = false
     var rest = html[...]
+    var tagEnds = Ends(of: ">")
+    var commentEnds = Ends(of: "-->")
     while let place = rest.firstIndex(where: { $0 == "<" || $0 == "&" }) {
       text += rest[..<place]
       rest = rest[place...]
       if rest.first == "&", let (character, length) = entity(rest) {
         text.append(character)
         rest = rest.dropFirst(length)
-      } else if rest.first == "<", let tag = tag(rest) {
+      } else if rest.first == "<", let tag = tag(rest, &tagEnds, &commentEnds) {
         hadMedia = hadMedia || ["img", "audio", "video", "object"].contains(tag.name)
         if lineBreaking.contains(tag.name) { text += "\n" }
         rest = rest[tag.end...]
@@ -27,20 +29,37 @@ enum HTMLFragment {
   private static let lineBreaking: Set<String> = [
     "br", "div", "p", "li", "tr", "ul", "ol", "hr", "h1", "h2", "h3", "td",
   ]
-  /// Longer things are no tags, and looking further would cost the square of a long text.
-  private static let longestTag = 4000
+
+  /// Where a sign comes next; each part of a text is searched once.
+  private struct Ends {
+    private let sign: String
+    private var known: Range<String.Index>?
+    private var isNoneLeft = false
+
+    init(of sign: String) { self.sign = sign }
+
+    mutating func next(in rest: Substring) -> Range<String.Index>? {
+      if isNoneLeft { return nil }
+      if let known, known.lowerBound >= rest.startIndex { return known }
+      known = rest.firstRange(of: sign)
+      isNoneLeft = known == nil
+      return known
+    }
+  }
 
   /// The name of the tag at the beginning, and where it ends; a comment counts as a tag.
-  private static func tag(_ text: Substring) -> (name: String, end: Substring.Index)? {
+  private static func tag(
+    _ text: Substring, _ tagEnds: inout Ends, _ commentEnds: inout Ends
+  ) -> (name: String, end: Substring.Index)? {
     let body = text.dropFirst()
     if body.hasPrefix("!--") {
-      guard let close = body.prefix(longestTag).firstRange(of: "-->") else { return nil }
+      guard let close = commentEnds.next(in: body.dropFirst(3)) else { return nil }
       return ("", close.upperBound)
     }
     let start = body.first == "/" ? body.dropFirst() : body
-    guard start.first?.isLetter == true, let close = body.prefix(longestTag).firstIndex(of: ">") else { return nil }
+    guard start.first?.isLetter == true, let close = tagEnds.next(in: body) else { return nil }
     let name = start.prefix { $0.isLetter || $0.isNumber }.lowercased()
-    return (name, body.index(after: close))
+    return (name, close.upperBound)
   }
 
   private static let named: [String: Character] = [

@@ -25,19 +25,20 @@ public struct GIFTBankReader {
     let stem = Self.plain(question.stem)
     switch question.answers {
     case .choice(let options):
-      guard let right = options.first(where: { $0.weight == 100 }) else {
-        return leaveOut("no option is wholly right", line)
-      }
-      wrongOptions += options.count { $0.weight != 100 }
-      add([stem, Self.plain(right.text)], to: Self.section(question.category) ?? title, line)
-    case .shortAnswer(let options):
       let right = options.filter { $0.weight == 100 }
-      guard let first = right.first else { return leaveOut("no text is wholly right", line) }
-      add([stem, Self.plain(first.text)], to: Self.section(question.category) ?? title, line)
-      if right.count > 1 {
-        let others = right.dropFirst().map { "\"\(Self.plain($0.text))\"" }.joined(separator: ", ")
-        bank.notes.append(ImportNote(line: line, "Beside the answer kept, these were accepted too: \(others)"))
+      guard !right.isEmpty else { return leaveOut("no option is wholly right", line) }
+      wrongOptions += options.count - right.count
+      add(stem, right.map { Self.plain($0.text) }, to: Self.section(question.category) ?? title, line)
+    case .shortAnswer(let options):
+      let texts = options.filter { $0.weight == 100 }.map { Self.plain($0.text) }
+      guard !texts.isEmpty else { return leaveOut("no text is wholly right", line) }
+      // A star alone stands for any text, so it names no answer.
+      let right = texts.compactMap(MoodleWildcard.unescaped)
+      guard !right.isEmpty else { return leaveOut("its answer has a star, which stands for any text", line) }
+      if right.count < texts.count {
+        bank.notes.append(ImportNote(line: line, "Answers with a star, which stands for any text, are left out"))
       }
+      add(stem, right, to: Self.section(question.category) ?? title, line)
     case .matching(let pairs, let extra):
       wrongOptions += extra.count
       let rows = pairs.map { FoundTable.Row(cells: [Self.plain($0.premise), $0.response], line: line) }
@@ -52,17 +53,21 @@ public struct GIFTBankReader {
     bank.notes.append(ImportNote(line: line, "A question is left out: \(reason)"))
   }
 
-  private mutating func add(_ cells: [String], to section: String, _ line: Int) {
+  /// Adds a question with the first of its right answers, and tells the others.
+  private mutating func add(_ stem: String, _ right: [String], to section: String, _ line: Int) {
     if rowsOfSection[section] == nil { order.append(section) }
-    rowsOfSection[section, default: []].append(.init(cells: cells, line: line))
+    rowsOfSection[section, default: []].append(.init(cells: [stem, right[0]], line: line))
+    guard right.count > 1 else { return }
+    let others = right.dropFirst().map { "\"\($0)\"" }.joined(separator: ", ")
+    bank.notes.append(ImportNote(line: line, "Beside the answer kept, these were right too: \(others)"))
   }
 
   private mutating func makeSections() {
     for title in order {
       let rows = rowsOfSection[title, default: []]
-      add(FoundTable(headers: ["Question", "Answer"], rows: rows, splitsLists: false), title)
+      bank.add(FoundTable(headers: ["Question", "Answer"], rows: rows, splitsLists: false), title)
     }
-    for pairing in pairings { add(pairing.found, pairing.title) }
+    for pairing in pairings { bank.add(pairing.found, pairing.title) }
     if wrongOptions > 0 {
       bank.notes.append(
         ImportNote(
@@ -71,20 +76,10 @@ public struct GIFTBankReader {
     }
   }
 
-  private mutating func add(_ found: FoundTable, _ title: String) {
-    let (table, notes) = TableProposal.make(found)
-    bank.notes += notes
-    guard let table else { return }
-    var blocks: [BankDraft.Block] = [.comment(DraftComments.aboutQuestions), .table(table)]
-    if let telling = DraftComments.tellingDescriptions(in: table) { blocks.append(.comment(telling)) }
-    bank.draft.sections.append(BankDraft.Section(title, blocks))
-  }
-
   /// The last part of a category's path; nil for the course as a whole.
   private static func section(_ category: String?) -> String? {
-    let parts = category?.split(separator: "/").map { $0.drop { $0 == " " } } ?? []
-    guard let last = parts.last, last.first != "$", last != "top" else { return nil }
-    return String(last)
+    guard let last = category.flatMap(MoodleCategory.lastName), last.first != "$", last != "top" else { return nil }
+    return last
   }
 
   private static func plain(_ text: GIFTQuestion.Text) -> String {

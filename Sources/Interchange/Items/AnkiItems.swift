@@ -86,9 +86,16 @@ struct AnkiItems: ItemWriter {
   }
 
   /// A field, in quotation marks where it would end early or where such a mark begins it.
-  private static func quoted(_ field: String) -> String {
+  static func quoted(_ field: String) -> String {
     guard field.unicodeScalars.contains(where: { "\t\n\r\"".unicodeScalars.contains($0) }) else { return field }
-    return "\"" + field.replacing("\"", with: "\"\"") + "\""
+    // A mark combines with what stands before it, so scalars are doubled rather than characters.
+    var result = String.UnicodeScalarView("\"".unicodeScalars)
+    for scalar in field.unicodeScalars {
+      if scalar == "\"" { result.append(scalar) }
+      result.append(scalar)
+    }
+    result.append("\"")
+    return String(result)
   }
 }
 

@@ -22,13 +22,13 @@ enum InlineMarkup {
     var result = ""
     var rest = text[...]
     while let middle = rest.firstRange(of: "](") {
-      guard let open = rest[..<middle.lowerBound].lastIndex(of: "["),
-        let close = rest[middle.upperBound...].firstIndex(of: ")")
-      else {
+      guard let open = rest[..<middle.lowerBound].lastIndex(of: "[") else {
         result += rest[..<middle.upperBound]
         rest = rest[middle.upperBound...]
         continue
       }
+      // Where no bracket closes this one, none closes those behind it.
+      guard let close = rest[middle.upperBound...].firstIndex(of: ")") else { break }
       let before = rest[..<open]
       result += before.last == "!" ? before.dropLast() : before
       result += rest[rest.index(after: open)..<middle.lowerBound]

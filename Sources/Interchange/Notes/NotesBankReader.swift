@@ -4,6 +4,8 @@
 public struct NotesBankReader {
   private var bank: ImportedBank
   private var current: BankDraft.Section?
+  /// The last heading within the current section.
+  private var lastSubheading: String?
   /// The nouns in the heading of the current section, for the columns of lists under it.
   private var nouns: [String] = []
   /// The plain lists of the current section, each with what stands above it.
@@ -63,6 +65,7 @@ public struct NotesBankReader {
       hasTitle = true
     } else if level >= 3, current != nil {
       current?.blocks.append(.subheading(text))
+      lastSubheading = text
     } else {
       begin(section: text)
     }
@@ -193,11 +196,6 @@ public struct NotesBankReader {
     }
   }
 
-  private var lastSubheading: String? {
-    for case .subheading(let title) in (current?.blocks ?? []).reversed() { return title }
-    return nil
-  }
-
   // MARK: Tables
 
   /// Puts a table into the section; a second one gets a section of its own, so that their facts do not meet.
@@ -241,6 +239,7 @@ public struct NotesBankReader {
         FoundTable(headers: ["Term", "Description"], rows: rows, descriptions: [1], splitsLists: false),
         remark: "Decide: these terms stood in bold; the first sentence about each is its description.")
     }
+    lastSubheading = nil
     guard let section = current else { return }
     current = nil
     if section.blocks.contains(where: Self.saysSomething) { bank.draft.sections.append(section) }

@@ -140,7 +140,8 @@ struct NotesScanner {
     for row in rows.indices {
       rows[row].cells = rows[row].cells.map { $0.replacing("<br>", with: "; ").replacing("<br/>", with: "; ") }
     }
-    blocks.append(.table(FoundTable(headers: headers, rows: rows), guess: nil, line: lines[start].number))
+    let table = FoundTable(headers: headers, rows: rows, repeatsFirstCells: true)
+    blocks.append(.table(table, guess: nil, line: lines[start].number))
   }
 
   private static func cells(_ text: String, _ sign: Character) -> [String] {

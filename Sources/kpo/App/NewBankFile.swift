@@ -1,4 +1,5 @@
 import Progress
+import QuestionBanks
 import Terminal
 
 /// Where a new bank goes: a file that must not exist yet.
@@ -12,9 +13,15 @@ struct NewBankFile {
   /// - Throws: ``AppError`` if something has that name already.
   init(output: String?, name: String, _ global: GlobalOptions, _ app: App) throws {
     fileSystem = app.fileSystem
-    let folder = BankFolder(of: try app.dataFolder(global), fileSystem: app.fileSystem)
-    path = output ?? folder.file(of: name)
+    path = try output ?? BankFolder(of: app.dataFolder(global), fileSystem: app.fileSystem).file(of: name)
     try Self.requireNothing(at: path, app)
+  }
+
+  /// Built-in banks come first where a bank is named, so that another with such an id would not be found.
+  static func requireUnusedID(_ id: String, remedy: String) throws {
+    guard !EmbeddedBanks.all.contains(where: { $0.fileName == "\(id).md" }) else {
+      throw AppError.usage("`\(id)` is the id of a built-in bank. \(remedy)")
+    }
   }
 
   static func requireNothing(at path: String, _ app: App) throws {

@@ -28,7 +28,7 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
       valueName: "format"))
   var format: ImportFormat?
 
-  @Option(help: ArgumentHelp("A new file to write to; standard output unless given.", valueName: "file"))
+  @Option(help: ArgumentHelp("A new file to write to; standard output if `-` or not given.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("The title of the bank.", valueName: "text"))
@@ -54,31 +54,37 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
       let proposal = BankDraft.identifier(id).map { " Write `\($0)`." } ?? ""
       throw ValidationError("--id takes lower-case letters, digits and hyphens.\(proposal)")
     }
-    if separator != nil, let format, format != .csv { throw ValidationError("--separator is for --format csv.") }
   }
 
   func run(in app: App) throws {
+    let output = output == "-" ? nil : output
     if let output { try NewBankFile.requireNothing(at: output, app) }
     let source = try BankLibrary(app: app, global).file(file)
     let format = try self.format ?? guessedFormat(source.bytes)
+    guard separator == nil || format == .csv else {
+      throw AppError.usage("--separator is for csv, and \(file) is read as \(format.rawValue). Leave it out.")
+    }
     var imported = try read(source.bytes, as: format)
     guard !imported.draft.sections.isEmpty else {
       let reason = imported.notes.first.map { " The first thing left out: \($0.sentence)." } ?? ""
       throw AppError.brokenFile("\(file): nothing in it makes a bank.\(reason) Read as \(format.rawValue).")
     }
     imported.draft.id = id ?? output.map(Self.name) ?? imported.draft.id
-    let text = imported.draft.markdown
-    let report = ImportReport(imported, text: text, file: file, output: output)
+    if let id = BankDraft.identifier(imported.draft.id) {
+      try NewBankFile.requireUnusedID(id, remedy: "Add `--id` with another one.")
+    }
+    let bank = imported.draft.file
+    let report = ImportReport(imported, bank, file: file, output: output)
     guard let output else {
-      try app.result("\(text)")
+      try app.result("\(bank.text)")
       return try app.talk(report.text(app.talkLayout))
     }
-    try NewBankFile(output: output, name: "", global, app).write(text, makingFolder: false)
+    try NewBankFile(output: output, name: "", global, app).write(bank.text, makingFolder: false)
     try app.result(report.text(app.resultLayout))
   }
 
   private func read(_ bytes: [UInt8], as format: ImportFormat) throws -> ImportedBank {
-    let fallback = Self.title(Self.name(file))
+    let fallback = BankDraft.title(ofName: Self.name(file))
     switch format {
     case .csv:
       do throws(CSVError) {
@@ -118,12 +124,6 @@ struct BankImportCommand: AppCommand, HasGlobalOptions {
     let name = path.split(separator: "/").last.map(String.init) ?? path
     return name.lastIndex(of: ".").flatMap { $0 > name.startIndex ? String(name[..<$0]) : nil } ?? name
   }
-
-  /// `river-facts` becomes "River facts".
-  private static func title(_ name: String) -> String {
-    let words = name.split { $0 == "-" || $0 == "_" }.joined(separator: " ")
-    return words.prefix(1).uppercased() + words.dropFirst()
-  }
 }
 
 /// What a bank can be made of.
@@ -162,6 +162,7 @@ extension ImportNote {
 /// What an import made, what it left out, what is to be decided, and how to go on.
 private struct ImportReport {
   private let imported: ImportedBank
+  private let bank: BankDraft.File
   private let file: String
   private let output: String?
   private let reading: BankReading
@@ -169,16 +170,22 @@ private struct ImportReport {
   /// The most notes that are told one by one.
   private static let mostNotes = 12
 
-  /// The most entries of a file whose bank is checked as a whole.
-  private static let mostAdvised = 1000
+  /// Whether all was looked at that `kpo bank check` looks at.
+  private let isChecked: Bool
 
-  init(_ imported: ImportedBank, text: String, file: String, output: String?) {
-    (self.imported, self.file, self.output) = (imported, file, output)
-    let bytes = Array(text.utf8)
-    // The advice on a very large bank takes minutes, and `kpo bank check` gives it too.
-    let advises = imported.entries <= Self.mostAdvised
+  /// The most rows, facts and bytes of a bank that is checked as a whole.
+  private static let mostAdvised = (rows: 300, facts: 200, bytes: 100_000)
+
+  init(_ imported: ImportedBank, _ bank: BankDraft.File, file: String, output: String?) {
+    (self.imported, self.bank, self.file, self.output) = (imported, bank, file, output)
+    let bytes = Array(bank.text.utf8)
+    // The advice on a large bank takes minutes, most of them for comparing its names; `kpo bank check` gives it too.
+    let rows = imported.draft.tables.reduce(0) { $0 + $1.rows.count }
+    let advises =
+      bank.uncomparedNames == 0 && rows <= Self.mostAdvised.rows && bytes.count <= Self.mostAdvised.bytes
     let reading = BankParser.parse(bytes, advises: advises)
-    let unaskable = advises ? reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? [] : []
+    isChecked = advises && (reading.bank?.facts.count ?? 0) <= Self.mostAdvised.facts
+    let unaskable = isChecked ? reading.bank.map { QuestionGenerator($0).unaskable(in: bytes) } ?? [] : []
     self.reading = reading.adding(unaskable)
   }
 
@@ -192,14 +199,21 @@ private struct ImportReport {
     }
     lines.append(layout.wrap("\nFor you to decide (search the bank for \"Decide\"):"))
     lines.append(item("the questions are proposals: read the lines that begin with `> ask`.", layout))
-    let pairs = imported.draft.undecidedPairs
+    let pairs = bank.undecidedPairs
     if pairs > 0 {
       lines.append(
         item(
           "\(Self.count(pairs, "pair")) of names \(pairs == 1 ? "looks" : "look") alike: see the section `Names`.",
           layout))
     }
-    if !reading.diagnostics.isEmpty {
+    if bank.uncomparedNames > 0 {
+      let names = Self.count(bank.uncomparedNames, "name")
+      lines.append(
+        item("\(names) \(bank.uncomparedNames == 1 ? "is" : "are") too long or too many to be compared here.", layout))
+    }
+    if !isChecked {
+      lines.append(item("this bank is too large to be checked here: let `kpo bank check` do it.", layout))
+    } else if !reading.diagnostics.isEmpty {
       lines.append(item("`kpo bank check` has \(Self.count(reading.diagnostics.count, "remark")) on it.", layout))
     }
     let path = output ?? "BANK.md"

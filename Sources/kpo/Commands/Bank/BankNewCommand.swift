@@ -1,6 +1,5 @@
 import ArgumentParser
 import Interchange
-import QuestionBanks
 import Terminal
 
 struct BankNewCommand: AppCommand, HasGlobalOptions {
@@ -17,7 +16,7 @@ struct BankNewCommand: AppCommand, HasGlobalOptions {
 
   @OptionGroup var global: GlobalOptions
 
-  @Option(help: ArgumentHelp("A new file to write to.", valueName: "file"))
+  @Option(help: ArgumentHelp("A new file to write to; `-` prints the bank.", valueName: "file"))
   var output: String?
 
   @Argument(help: ArgumentHelp("The id of the bank: lower-case letters, digits and hyphens.", valueName: "name"))
@@ -35,11 +34,11 @@ struct BankNewCommand: AppCommand, HasGlobalOptions {
   private var shortName: String { output ?? name }
 
   func run(in app: App) throws {
-    guard !EmbeddedBanks.all.contains(where: { $0.fileName == "\(name).md" }) else {
-      throw AppError.usage("`\(name)` is the id of a built-in bank. Choose another name.")
-    }
+    try NewBankFile.requireUnusedID(name, remedy: "Choose another name.")
+    let text = ExampleBank.text(id: name, title: BankDraft.title(ofName: name))
+    if output == "-" { return try app.result("\(text)") }
     let file = try NewBankFile(output: output, name: name, global, app)
-    try file.write(ExampleBank.text(id: name), makingFolder: output == nil)
+    try file.write(text, makingFolder: output == nil)
     try app.result("\(line: file.path)")
     try app.talk(
       app.talkLayout.wrap(
