@@ -1,3 +1,4 @@
+import Glibc
 import TestSupport
 import Testing
 
@@ -130,6 +131,8 @@ import Testing
       "quit",
     ] {
       try prompt.expect("> ")
+      // What is typed before the prompt is there would be shown before the text that still comes.
+      usleep(250_000)
       prompt.type(.text(line), .enter)
     }
     #expect(try prompt.waitForExit() == .exited(0))

@@ -34,7 +34,7 @@ import Testing
       ("pay that follows the business result", ["Gain-Share Pricing"]),
       ("a recurring fee for people who serve one client", ["FTE-Based Pricing"]),
       ("a search for electronic evidence and its examination", ["Document Review"]),
-      ("procedures on patients in hospital", ["CPT"]),
+      ("procedures on patients in United States hospitals", ["CPT"]),
       ("turning a firm's own figures into support for decisions", ["Competitive Intelligence"]),
       ("a data-driven hunt for defects, begun at Motorola", ["Lean Six Sigma"]),
       ("SOC 1", ["United States"]),
